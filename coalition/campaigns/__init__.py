@@ -1,0 +1,1 @@
+"""Which campaigns does the Coalition run?"""

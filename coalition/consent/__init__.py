@@ -1,0 +1,1 @@
+"""What did a visitor agree to?"""

@@ -1,0 +1,58 @@
+"""The words with which we ask, a row for each language."""
+
+from cookie_consent.models import CookieGroup
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
+
+
+class ConsentTexts(TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+    """The notice and the purposes in one language."""
+
+    title = models.CharField(_("title"), max_length=60)
+    text = models.CharField(
+        _("text"),
+        max_length=240,
+        help_text=_("One sentence: what for. Never suggest that silence means yes."),
+    )
+    accept_label = models.CharField(_("words on “accept”"), max_length=30)
+    reject_label = models.CharField(_("words on “reject”"), max_length=30)
+    choose_label = models.CharField(_("words on “choose”"), max_length=30)
+
+    panels = [
+        "title",
+        "text",
+        FieldRowPanel(["accept_label", "reject_label", "choose_label"]),
+        InlinePanel("purposes", heading=_("Purposes"), label=_("purpose")),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("consent texts")
+        verbose_name_plural = _("consent texts")
+        constraints = [
+            models.UniqueConstraint(fields=["locale"], name="one_row_of_consent_texts_a_language")
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class PurposeTexts(Orderable):
+    """What one purpose is called and means, in one language."""
+
+    texts = ParentalKey(ConsentTexts, on_delete=models.CASCADE, related_name="purposes")
+    group = models.ForeignKey(
+        CookieGroup, verbose_name=_("purpose"), on_delete=models.CASCADE, related_name="+"
+    )
+    name = models.CharField(_("name"), max_length=60)
+    description = models.TextField(_("description"), max_length=400)
+
+    panels = [FieldPanel("group"), "name", "description"]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["texts", "group"], name="one_text_a_purpose")
+        ]

@@ -1,0 +1,1 @@
+"""How does a finished page reach visitors fast and safely?"""

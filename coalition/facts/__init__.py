@@ -1,0 +1,1 @@
+"""Which numbers may prose quote, and what is their value on a day?"""

@@ -1,0 +1,1 @@
+"""What leads the site in each language?"""

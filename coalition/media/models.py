@@ -1,0 +1,133 @@
+"""Pictures, documents and video, with the credit and the words that make them usable by all."""
+
+import secrets
+from pathlib import PurePath
+
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.fields import RichTextField
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from coalition.media.querysets import ImageQuerySet
+
+
+def unguessable_name(folder, filename):
+    """A public address must not tell what a file was called, nor let anyone guess the next one."""
+    return f"{folder}/{secrets.token_urlsafe(12)}{PurePath(filename).suffix.lower()}"
+
+
+class Picture(AbstractImage):
+    """A picture. Its alt text is written where it is used, because it depends on the use."""
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who made the picture and who owns it, as it should stand under it."),
+    )
+
+    objects = ImageQuerySet.as_manager()
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    def get_upload_to(self, filename):
+        return unguessable_name("original_images", filename)
+
+
+class Rendition(AbstractRendition):
+    """A picture cut to a shape, in one format."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_a_spec"
+            )
+        ]
+
+    def get_upload_to(self, filename):
+        return unguessable_name("images", filename)
+
+
+class DocumentFile(AbstractDocument):
+    """A file to download."""
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+
+def video_path(instance, filename):
+    return unguessable_name("videos", filename)
+
+
+class Video(index.Indexed, ClusterableModel):
+    """A film of our own, served from our own machine."""
+
+    title = models.CharField(_("title"), max_length=200)
+    file = models.FileField(
+        _("file"),
+        upload_to=video_path,
+        validators=[FileExtensionValidator(["mp4", "webm"])],
+        help_text=_("MP4 or WebM. Keep it short: people watch on slow lines."),
+    )
+    poster = models.ForeignKey(
+        Picture,
+        verbose_name=_("poster"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The picture people see before they press play."),
+    )
+    transcript = RichTextField(
+        _("transcript"),
+        blank=True,
+        features=["bold", "italic", "ul", "ol", "link"],
+        help_text=_("What is said and what matters on screen, for those who cannot hear or see."),
+    )
+
+    panels = ["title", "file", "poster", "transcript", InlinePanel("captions", label=_("captions"))]
+
+    search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+
+    def __str__(self):
+        return self.title
+
+
+class VideoCaptions(Orderable):
+    """What is said in a video, in one language, timed."""
+
+    video = ParentalKey(Video, on_delete=models.CASCADE, related_name="captions")
+    locale = models.ForeignKey(
+        "wagtailcore.Locale", verbose_name=_("language"), on_delete=models.PROTECT, related_name="+"
+    )
+    file = models.FileField(
+        _("file"), upload_to=video_path, validators=[FileExtensionValidator(["vtt"])]
+    )
+
+    panels = [FieldPanel("locale"), FieldPanel("file")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["video", "locale"], name="one_caption_file_a_language")
+        ]

@@ -1,0 +1,40 @@
+"""Pictures in templates."""
+
+from django import template
+
+from coalition.media.shapes import MODERN_FORMATS, SHAPES
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/picture.html")
+def picture_cut_to(shape, image, alt="", sizes="100vw", is_first=False):
+    """A `<picture>` in AVIF, WebP and JPEG, lazy unless it is the first thing seen.
+
+    An empty `alt` says the picture is decorative. `sizes` is the attribute of that name.
+    """
+    wanted = SHAPES[shape]
+    renditions = image.get_renditions(*wanted.specs)
+    sources = [
+        {
+            "type": f"image/{image_format}",
+            "srcset": ", ".join(
+                f"{renditions[spec].url} {renditions[spec].width}w"
+                for spec in wanted.specs_in(image_format)
+            ),
+        }
+        for image_format in MODERN_FORMATS
+    ]
+    return {
+        "sources": sources,
+        "fallback": renditions[wanted.fallback_spec],
+        "alt": alt,
+        "sizes": sizes,
+        "is_first": is_first,
+    }
+
+
+@register.simple_tag
+def share_picture(image):
+    """The rendition other sites show when somebody shares a page."""
+    return image.get_rendition(SHAPES["share"].fallback_spec)

@@ -1,0 +1,5 @@
+"""What is a story's body built of?"""
+
+from coalition.pages.blocks.body import StoryBody
+
+__all__ = ["StoryBody"]

@@ -1,0 +1,25 @@
+"""The one body of all pages."""
+
+from wagtail.blocks import StreamBlock
+
+from coalition.pages.blocks.data import KeyFigures, Table
+from coalition.pages.blocks.files import CallToAction, Download, Embed, VideoFile
+from coalition.pages.blocks.pictures import Figure, Gallery
+from coalition.pages.blocks.text import Accordion, Heading, Prose, Quote
+
+
+class StoryBody(StreamBlock):
+    """What an editor may put into a body, in the order of how often they do."""
+
+    text = Prose()
+    heading = Heading()
+    figure = Figure()
+    quote = Quote()
+    key_figures = KeyFigures()
+    gallery = Gallery()
+    video = VideoFile()
+    embed = Embed()
+    document = Download()
+    table = Table()
+    call_to_action = CallToAction()
+    accordion = Accordion()

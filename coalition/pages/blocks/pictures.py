@@ -1,0 +1,79 @@
+"""Pictures inside a body."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.images.blocks import ImageChooserBlock
+
+from coalition.media.models import Picture
+
+
+class Figure(StructBlock):
+    """A picture with its words: what it shows, what it means, whose it is."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    alt_text = CharBlock(
+        label=_("Alt text"),
+        required=False,
+        max_length=250,
+        help_text=_("Say what one sees to somebody on the telephone."),
+    )
+    is_decorative = BooleanBlock(
+        label=_("Only decoration"),
+        required=False,
+        help_text=_("Tick if the page says the same without this picture."),
+    )
+    caption = CharBlock(
+        label=_("Caption"),
+        required=False,
+        max_length=250,
+        help_text=_("Who, where, when. The credit is added by itself."),
+    )
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not cleaned["alt_text"] and not cleaned["is_decorative"]:
+            message = _("Say what the picture shows, or tick that it is only decoration.")
+            raise StructBlockValidationError({"alt_text": ValidationError(message)})
+        return cleaned
+
+    def get_preview_value(self):
+        return self.normalize(
+            {
+                "image": Picture.objects.first(),
+                "alt_text": _("What the picture shows"),
+                "caption": _("Who, where, when"),
+            }
+        )
+
+    @property
+    def is_previewable(self):
+        return True
+
+    class Meta:
+        icon = "image"
+        template = "blocks/figure.html"
+        label = _("Picture")
+        description = _("One picture with caption and credit.")
+
+
+class Gallery(StructBlock):
+    """Several pictures that belong together."""
+
+    title = CharBlock(label=_("Title"), required=False, max_length=120)
+    figures = ListBlock(Figure(), label=_("Pictures"), min_num=2, max_num=12)
+
+    def get_preview_value(self):
+        figure = self.child_blocks["figures"].child_block.get_preview_value()
+        return self.normalize({"title": _("Pictures of the day"), "figures": [figure] * 3})
+
+    @property
+    def is_previewable(self):
+        return True
+
+    class Meta:
+        icon = "image"
+        template = "blocks/gallery.html"
+        label = _("Gallery")
+        description = _("Two to twelve pictures side by side.")

@@ -1,0 +1,128 @@
+"""What every page shares, and the plain page for all that is not news."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.rich_text import get_text_for_indexing
+from wagtail.search import index
+
+from coalition.pages.amendments import Correction, Withdrawal
+from coalition.pages.blocks import StoryBody
+from coalition.pages.querysets import ReadableManager, all_pages
+
+__all__ = ["BasePage", "Correction", "StandardPage", "Withdrawal"]
+
+
+class BasePage(Page):
+    """A page that can be listed, shared, corrected and withdrawn."""
+
+    listing_title = models.CharField(
+        _("title in lists"),
+        max_length=90,
+        blank=True,
+        help_text=_("A shorter title for lists and cards. Empty, the title itself is shown."),
+    )
+    teaser = RichTextField(
+        _("teaser"),
+        blank=True,
+        features=["fact"],
+        help_text=_("One or two sentences that make somebody read on."),
+    )
+    picture = models.ForeignKey(
+        "media.Picture",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Stands on top of the page, in lists, and where the page is shared."),
+    )
+    picture_alt = models.CharField(
+        _("alt text"),
+        max_length=250,
+        blank=True,
+        help_text=_("Say what one sees to somebody on the telephone."),
+    )
+    picture_caption = models.CharField(
+        _("caption"),
+        max_length=250,
+        blank=True,
+        help_text=_("Who, where, when. The credit is added by itself."),
+    )
+
+    objects = ReadableManager()
+
+    content_panels = [
+        *Page.content_panels,
+        "teaser",
+        MultiFieldPanel(["picture", "picture_alt", "picture_caption"], heading=_("Picture")),
+    ]
+    promote_panels = [
+        MultiFieldPanel(["listing_title"], heading=_("In lists")),
+        MultiFieldPanel(
+            ["slug", "seo_title", "search_description"], heading=_("For search engines")
+        ),
+    ]
+    settings_panels = [
+        *Page.settings_panels,
+        InlinePanel("corrections", heading=_("Corrections"), label=_("correction")),
+        InlinePanel("withdrawals", heading=_("Withdrawal"), label=_("withdrawal"), max_num=1),
+    ]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("teaser"),
+        index.FilterField("locale"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def title_in_lists(self):
+        return self.listing_title or self.title
+
+    @property
+    def teaser_text(self):
+        """The teaser without markup or facts: for what cannot hold them."""
+        return get_text_for_indexing(self.teaser)
+
+    @property
+    def facts_day(self):
+        """The day this page's facts are told for; None on a page that is kept up to date."""
+        return None
+
+    @cached_property
+    def withdrawal(self):
+        return self.withdrawals.first()
+
+    @cached_property
+    def language_alternates(self):
+        """This page and its readable translations, by language code."""
+        translations = (
+            all_pages()
+            .filter(translation_key=self.translation_key)
+            .readable()
+            .select_related("locale")
+        )
+        return {page.locale.language_code: page for page in translations}
+
+
+class StandardPage(BasePage):
+    """Privacy, accessibility, terms, contact: what is read rarely and must be right."""
+
+    body = StreamField(StoryBody(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["home.HomePage", "pages.StandardPage"]
+    subpage_types = ["pages.StandardPage"]
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

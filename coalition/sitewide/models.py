@@ -1,0 +1,157 @@
+"""What surrounds every page, a row for each language."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.fields import RichTextField
+from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
+
+
+class SiteTexts(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """The site's own words in one language."""
+
+    site_name = models.CharField(_("name of the site"), max_length=80)
+    short_name = models.CharField(
+        _("short name"), max_length=30, help_text=_("Stands beside the mark on a phone.")
+    )
+    tagline = models.CharField(_("tagline"), max_length=140, blank=True)
+    footer_note = RichTextField(
+        _("footer note"), blank=True, features=["bold", "italic", "link", "fact"]
+    )
+
+    panels = ["site_name", "short_name", "tagline", "footer_note"]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("site texts")
+        verbose_name_plural = _("site texts")
+        constraints = [
+            models.UniqueConstraint(fields=["locale"], name="one_row_of_site_texts_a_language")
+        ]
+
+    def __str__(self):
+        return self.site_name
+
+
+class Menu(TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+    """Links in the header, or a column of links in the footer, in one language."""
+
+    class Place(models.TextChoices):
+        HEADER = "header", _("Header")
+        FOOTER = "footer", _("Footer")
+
+    place = models.CharField(_("place"), max_length=6, choices=Place.choices)
+    heading = models.CharField(
+        _("heading"), max_length=60, help_text=_("Shown over a column of the footer.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=1, help_text=_("Columns of the footer stand in this order.")
+    )
+
+    panels = [
+        FieldRowPanel(["place", "heading", "position"]),
+        InlinePanel("items", heading=_("Links"), label=_("link"), max_num=8),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["place", "position"]
+        verbose_name = _("menu")
+        verbose_name_plural = _("menus")
+
+    def __str__(self):
+        return f"{self.get_place_display()}: {self.heading}"
+
+    @property
+    def visible_items(self):
+        """Links whose page is published."""
+        return [item for item in self.items.all() if not item.page_id or item.page.live]
+
+
+class MenuItem(Orderable):
+    """One link: to a page of the site, or to an address."""
+
+    menu = ParentalKey(Menu, on_delete=models.CASCADE, related_name="items")
+    label = models.CharField(_("words"), max_length=60, blank=True)
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    address = models.CharField(
+        _("or an address"),
+        max_length=200,
+        blank=True,
+        help_text=_("Another site's, beginning with https://, or one of ours, with /."),
+    )
+
+    panels = ["label", "page", FieldPanel("address")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+
+    def __str__(self):
+        return self.words
+
+    @property
+    def words(self):
+        return self.label or (self.page.title if self.page_id else self.address)
+
+    @property
+    def target(self):
+        return self.page.url if self.page_id else self.address
+
+    def clean(self):
+        super().clean()
+        if bool(self.page_id) == bool(self.address):
+            raise ValidationError({"page": _("Choose a page or write an address: one of the two.")})
+        if self.address and not self.address.startswith(("/", "https://")):
+            raise ValidationError({"address": _("Begin the address with https:// or with /.")})
+        if self.address and not self.label:
+            raise ValidationError({"label": _("Write the words people will click on.")})
+
+
+class AlertBannerQuerySet(models.QuerySet):
+    def shown(self, at=None):
+        moment = at or timezone.now()
+        return self.filter(live=True).filter(
+            Q(show_from__isnull=True) | Q(show_from__lte=moment),
+            Q(show_until__isnull=True) | Q(show_until__gt=moment),
+        )
+
+
+class AlertBanner(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+    """A message over every page of a language, while it is needed."""
+
+    title = models.CharField(_("title"), max_length=80)
+    text = RichTextField(_("text"), features=["bold", "link"])
+    is_urgent = models.BooleanField(
+        _("urgent"),
+        default=False,
+        help_text=_("Safety or security: stands out from everything else."),
+    )
+    show_from = models.DateTimeField(_("show from"), null=True, blank=True)
+    show_until = models.DateTimeField(_("show until"), null=True, blank=True)
+
+    objects = AlertBannerQuerySet.as_manager()
+
+    panels = ["title", "text", "is_urgent", FieldRowPanel(["show_from", "show_until"])]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("alert banner")
+        verbose_name_plural = _("alert banners")
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        super().clean()
+        if self.show_from and self.show_until and self.show_until <= self.show_from:
+            raise ValidationError({"show_until": _("The end must be after the beginning.")})

@@ -1,0 +1,1 @@
+"""What has the Coalition posted elsewhere?"""

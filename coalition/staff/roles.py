@@ -1,0 +1,70 @@
+"""The roles table: who may do what. The command `sync_roles` makes the database agree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# What a role may do to a registered thing, in Django's permission words.
+READ = ("view",)
+WRITE = ("view", "add", "change")
+FULL = ("view", "add", "change", "delete")
+FULL_AND_PUBLISH = (*FULL, "publish")
+
+# Wagtail asks for permissions on its own image and document models, whichever model is in use.
+IMAGES = "wagtailimages.image"
+DOCUMENTS = "wagtaildocs.document"
+SURROUNDINGS = ("sitewide.sitetexts", "sitewide.menu", "sitewide.alertbanner")
+
+
+def _each(models: tuple[str, ...], actions: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return dict.fromkeys(models, actions)
+
+
+@dataclass(frozen=True)
+class Role:
+    """A group's name in the admin, and all it may do there.
+
+    `pages` are Wagtail's page permissions on the whole tree; `library` those on every
+    collection, by model; `models` Django's permissions, by model.
+    """
+
+    name: str
+    pages: tuple[str, ...] = ()
+    library: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    models: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+EDITOR = Role(
+    name="Editors",
+    pages=("add", "change"),
+    library={IMAGES: ("add", "change", "choose"), DOCUMENTS: ("add", "choose")},
+    models={
+        "media.video": WRITE,
+        "news.topic": READ,
+        "partners.partner": READ,
+        "social.socialpost": WRITE,
+    },
+)
+
+PUBLISHER = Role(
+    name="Publishers",
+    pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
+    library={
+        IMAGES: ("add", "change", "choose"),
+        DOCUMENTS: ("add", "change", "choose"),
+    },
+    models={
+        "media.video": FULL,
+        "news.topic": FULL,
+        "partners.partner": READ,
+        "social.socialpost": FULL_AND_PUBLISH,
+        **_each(SURROUNDINGS, FULL_AND_PUBLISH),
+        "consent.consenttexts": FULL_AND_PUBLISH,
+    },
+)
+
+PARTNER_MANAGER = Role(
+    name="Partner managers",
+    models={"partners.partner": FULL_AND_PUBLISH},
+)
+
+ROLES = (EDITOR, PUBLISHER, PARTNER_MANAGER)

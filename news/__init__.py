@@ -1,0 +1,1 @@
+"""What has the Coalition reported, and where does one find it?"""

@@ -1,0 +1,29 @@
+"""Stories many at a time."""
+
+from django.db.models import Prefetch
+
+from coalition.media.models import Picture
+from coalition.pages.querysets import ReadableQuerySet
+
+
+class StoryQuerySet(ReadableQuerySet):
+    def newest_first(self):
+        """A total order: two stories of one day always stand the same way round."""
+        return self.order_by("-date", "-pk")
+
+    def of_kind(self, *kinds):
+        return self.filter(kind__in=kinds)
+
+    def about_partner(self, partner):
+        return self.filter(partners=partner)
+
+    def along_line(self, line_of_effort):
+        return self.filter(lines_of_effort=line_of_effort)
+
+    def in_campaign(self, campaign):
+        return self.filter(campaign=campaign)
+
+    def for_cards(self, *shapes):
+        """With all that a card shows, in a number of queries that does not grow."""
+        pictures = Picture.objects.cut_to(*(shapes or ["card"]))
+        return self.select_related("locale").prefetch_related(Prefetch("picture", pictures))

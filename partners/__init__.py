@@ -1,0 +1,1 @@
+"""Who are the Coalition's partners, on any day?"""
