@@ -1,6 +1,6 @@
 """The words with which we ask, a row for each language."""
 
-from cookie_consent.models import CookieGroup
+from cookie_consent.models import Cookie, CookieGroup
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -27,6 +27,7 @@ class ConsentTexts(TranslatableMixin, DraftStateMixin, RevisionMixin, Clusterabl
         "text",
         FieldRowPanel(["accept_label", "reject_label", "choose_label"]),
         InlinePanel("purposes", heading=_("Purposes"), label=_("purpose")),
+        InlinePanel("cookies", heading=_("Cookies"), label=_("cookie")),
     ]
 
     class Meta(TranslatableMixin.Meta):
@@ -55,4 +56,23 @@ class PurposeTexts(Orderable):
     class Meta(Orderable.Meta):
         constraints = [
             models.UniqueConstraint(fields=["texts", "group"], name="one_text_a_purpose")
+        ]
+
+
+class CookieTexts(Orderable):
+    """What one cookie does, who sets it and how long it stays, in one language."""
+
+    texts = ParentalKey(ConsentTexts, on_delete=models.CASCADE, related_name="cookies")
+    cookie = models.ForeignKey(
+        Cookie, verbose_name=_("cookie"), on_delete=models.CASCADE, related_name="+"
+    )
+    provider = models.CharField(_("provider"), max_length=60)
+    lifetime = models.CharField(_("lifetime"), max_length=60)
+    description = models.CharField(_("description"), max_length=240)
+
+    panels = [FieldPanel("cookie"), FieldRowPanel(["provider", "lifetime"]), "description"]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["texts", "cookie"], name="one_text_a_cookie")
         ]

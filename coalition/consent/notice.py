@@ -1,0 +1,70 @@
+"""The words of the notice and of each purpose, in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cookie_consent.models import CookieGroup
+from django.utils.translation import get_language
+
+from coalition.consent.models import ConsentTexts
+
+
+@dataclass(frozen=True)
+class ExplainedCookie:
+    """A cookie as the visitor reads of it."""
+
+    name: str
+    provider: str
+    lifetime: str
+    description: str
+
+
+@dataclass(frozen=True)
+class ExplainedPurpose:
+    """A purpose as the visitor reads of it; `is_accepted` is None while nothing is chosen."""
+
+    key: str
+    name: str
+    description: str
+    is_required: bool
+    is_accepted: bool | None
+    cookies: list[ExplainedCookie] = field(default_factory=list)
+
+
+def texts_in_reader_language() -> ConsentTexts | None:
+    return (
+        ConsentTexts.objects.filter(live=True, locale__language_code=get_language())
+        .prefetch_related("purposes", "cookies")
+        .first()
+    )
+
+
+def purposes_explained(choice: Mapping[str, bool | None]) -> list[ExplainedPurpose]:
+    """Every purpose of the registry, in the words of the reader's language where there are any."""
+    texts = texts_in_reader_language()
+    groups = CookieGroup.objects.prefetch_related("cookie_set")
+    return [_explained(group, texts, choice) for group in groups]
+
+
+def _explained(
+    group: CookieGroup, texts: ConsentTexts | None, choice: Mapping[str, bool | None]
+) -> ExplainedPurpose:
+    purposes = {text.group_id: text for text in texts.purposes.all()} if texts else {}
+    cookies = {text.cookie_id: text for text in texts.cookies.all()} if texts else {}
+    words = purposes.get(group.pk, group)
+    return ExplainedPurpose(
+        key=group.varname,
+        name=words.name,
+        description=words.description,
+        is_required=group.is_required,
+        is_accepted=choice.get(group.varname),
+        cookies=[
+            ExplainedCookie(
+                name=cookie.name,
+                provider=getattr(cookies.get(cookie.pk), "provider", cookie.domain),
+                lifetime=getattr(cookies.get(cookie.pk), "lifetime", ""),
+                description=getattr(cookies.get(cookie.pk), "description", cookie.description),
+            )
+            for cookie in sorted(group.cookie_set.all(), key=lambda cookie: cookie.name)
+        ],
+    )

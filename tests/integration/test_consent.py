@@ -1,0 +1,135 @@
+"""What a visitor agreed to: asked plainly, kept exactly, never assumed."""
+
+import pytest
+from cookie_consent.middleware import CleanCookiesMiddleware
+from cookie_consent.models import Cookie, CookieGroup
+from django.conf import settings
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
+
+
+@pytest.fixture
+def purposes():
+    CookieGroup.objects.create(varname="necessary", name="Necessary", is_required=True)
+    for key, cookie in [("embeds", "player"), ("statistics", "counter")]:
+        group = CookieGroup.objects.create(varname=key, name=key.title())
+        Cookie.objects.create(cookiegroup=group, name=cookie)
+
+
+def choose(client, **data):
+    return client.post("/en/cookies/", data, **ORIGIN)
+
+
+def kept(client):
+    return dict(
+        pair.split("=", 1) for pair in client.cookies["cookie_consent"].value.split("|")
+    )
+
+
+def test_refusing_refuses_every_optional_purpose(client, purposes):
+    choose(client, choice="refuse")
+
+    assert kept(client) == {"embeds": "-1", "statistics": "-1"}
+
+
+def test_accepting_keeps_the_version_that_was_shown(client, purposes):
+    choose(client, choice="accept")
+
+    embeds = CookieGroup.objects.get(varname="embeds")
+    assert kept(client)["embeds"] == embeds.get_version()
+
+
+def test_saving_accepts_only_what_was_ticked(client, purposes):
+    choose(client, choice="save", purpose=["statistics"])
+
+    assert kept(client)["embeds"] == "-1"
+    assert kept(client)["statistics"] != "-1"
+
+
+def test_the_page_shows_the_choice_that_was_kept(client, purposes):
+    choose(client, choice="save", purpose=["embeds"])
+
+    page = client.get("/en/cookies/").content.decode()
+    assert 'value="embeds" checked' in page
+    assert 'value="statistics">' in page
+
+
+def test_nothing_is_ticked_before_a_choice(client, purposes):
+    assert "checked" not in client.get("/en/cookies/").content.decode()
+
+
+def test_looking_at_the_page_sets_no_cookie(client, purposes):
+    assert not client.get("/en/cookies/").cookies
+
+
+def test_a_refused_purpose_loses_its_cookies_in_the_same_answer(client, purposes):
+    client.cookies["player"] = "abc"
+
+    answer = choose(client, choice="refuse")
+
+    assert answer.cookies["player"]["max-age"] == 0
+
+
+def test_the_librarys_middleware_clears_what_nobody_agreed_to(client, purposes):
+    client.cookies["counter"] = "abc"
+
+    answer = client.get("/en/cookies/")
+
+    assert f"{CleanCookiesMiddleware.__module__}.CleanCookiesMiddleware" in settings.MIDDLEWARE
+    assert answer.cookies["counter"]["max-age"] == 0
+
+
+def test_goes_back_to_the_page_one_came_from(client, purposes):
+    answer = choose(client, choice="refuse", next="/en/news/")
+
+    assert answer.url == "/en/news/"
+
+
+@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/", "javascript:x"])
+def test_never_leads_to_another_site(client, purposes, address):
+    answer = choose(client, choice="refuse", next=address)
+
+    assert answer.url == "/en/cookies/?kept"
+
+
+def test_refuses_a_form_that_another_site_sends(purposes):
+    visitor = Client(enforce_csrf_checks=True)
+
+    answer = visitor.post("/en/cookies/", {"choice": "accept"}, HTTP_ORIGIN="https://evil.example")
+
+    assert answer.status_code == 403
+    assert "cookie_consent" not in visitor.cookies
+
+
+def test_refuses_a_form_of_unknown_origin(purposes):
+    answer = Client(enforce_csrf_checks=True).post("/en/cookies/", {"choice": "accept"})
+
+    assert answer.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"choice": "maybe"}, {"choice": "save", "purpose": ["tracking"]}]
+)
+def test_answers_nonsense_with_a_message_and_keeps_nothing(client, purposes, data):
+    answer = choose(client, **data)
+
+    assert answer.status_code == 400
+    assert 'role="alert"' in answer.content.decode()
+    assert "cookie_consent" not in client.cookies
+
+
+@pytest.mark.parametrize("value", ["x" * 4000, "embeds=", "=|=", "embeds=2999", "\x01é", '"'])
+def test_a_garbled_cookie_never_breaks_a_page(client, purposes, value):
+    client.cookies["cookie_consent"] = value
+
+    assert client.get("/en/cookies/").status_code == 200
+
+
+def test_the_cookie_names_no_visitor(client, purposes):
+    choose(client, choice="accept")
+
+    assert set(kept(client)) == {"embeds", "statistics"}
+    assert client.cookies["cookie_consent"]["samesite"] == "Lax"
