@@ -1,0 +1,1 @@
+"""What does the site look like with the Coalition of May 2020 in it?"""
