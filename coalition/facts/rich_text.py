@@ -11,6 +11,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
 from wagtail.rich_text import EmbedHandler
 
 from coalition.facts.day import current_day
+from coalition.facts.memory import value_of
 from coalition.facts.registry import UnknownFact, find
 from coalition.facts.wording import Form, worded
 
@@ -30,7 +31,7 @@ def fact_words(attrs):
     except (KeyError, UnknownFact, ValueError):
         logger.error("Rich text quotes a fact that does not exist: %r", attrs)
         return ""
-    return worded(fact, fact.value_on(current_day()), form)
+    return worded(fact, value_of(fact, current_day()), form)
 
 
 class FactHandler(EmbedHandler):

@@ -24,9 +24,7 @@ def choose(client, **data):
 
 
 def kept(client):
-    return dict(
-        pair.split("=", 1) for pair in client.cookies["cookie_consent"].value.split("|")
-    )
+    return dict(pair.split("=", 1) for pair in client.cookies["cookie_consent"].value.split("|"))
 
 
 def test_refusing_refuses_every_optional_purpose(client, purposes):

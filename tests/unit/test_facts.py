@@ -1,5 +1,6 @@
 """Facts: how a number with a name is worded, quoted and stored."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 
 from coalition.facts import registry
 from coalition.facts.day import as_of, current_day
+from coalition.facts.memory import RememberFacts
 from coalition.facts.rich_text import FactHandler
 from coalition.facts.templatetags.facts import prose
 from coalition.facts.wording import Form, number, ordinal, worded
@@ -23,8 +25,9 @@ def bridges(monkeypatch):
         name="bridges",
         label="Bridges",
         value_on=lambda day: 82 if day.year < 2021 else 83,
-        counted=lambda value: ngettext("%(count)s bridge", "%(count)s bridges", value)
-        % {"count": number(value)},
+        counted=lambda value: (
+            ngettext("%(count)s bridge", "%(count)s bridges", value) % {"count": number(value)}
+        ),
     )
     registry.register(fact)
     return fact
@@ -96,3 +99,13 @@ def test_the_editor_shows_the_words_and_stores_only_the_entity(bridges):
     stored = converter.to_database_format(in_editor)
     assert '<embed embedtype="fact" name="bridges" form="ordinal"/>' in stored
     assert "83" not in stored
+
+
+def test_asks_for_a_fact_once_a_request(bridges):
+    asked = []
+    counting = replace(bridges, value_on=lambda day: asked.append(day) or 82)
+    registry.register(counting)
+
+    RememberFacts(lambda request: [prose(QUOTED), prose(QUOTED)])(None)
+
+    assert len(asked) == 1

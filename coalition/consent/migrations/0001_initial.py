@@ -7,87 +7,199 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cookie_consent', '0004_cookie_natural_key'),
-        ('wagtailcore', '0098_apitoken'),
+        ("cookie_consent", "0004_cookie_natural_key"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsentTexts',
+            name="ConsentTexts",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('title', models.CharField(max_length=60, verbose_name='title')),
-                ('text', models.CharField(help_text='One sentence: what for. Never suggest that silence means yes.', max_length=240, verbose_name='text')),
-                ('accept_label', models.CharField(max_length=30, verbose_name='words on “accept”')),
-                ('reject_label', models.CharField(max_length=30, verbose_name='words on “reject”')),
-                ('choose_label', models.CharField(max_length=30, verbose_name='words on “choose”')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                ("title", models.CharField(max_length=60, verbose_name="title")),
+                (
+                    "text",
+                    models.CharField(
+                        help_text="One sentence: what for. Never suggest that silence means yes.",
+                        max_length=240,
+                        verbose_name="text",
+                    ),
+                ),
+                ("accept_label", models.CharField(max_length=30, verbose_name="words on “accept”")),
+                ("reject_label", models.CharField(max_length=30, verbose_name="words on “reject”")),
+                ("choose_label", models.CharField(max_length=30, verbose_name="words on “choose”")),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consent texts',
-                'verbose_name_plural': 'consent texts',
-                'abstract': False,
+                "verbose_name": "consent texts",
+                "verbose_name_plural": "consent texts",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CookieTexts',
+            name="CookieTexts",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('provider', models.CharField(max_length=60, verbose_name='provider')),
-                ('lifetime', models.CharField(max_length=60, verbose_name='lifetime')),
-                ('description', models.CharField(max_length=240, verbose_name='description')),
-                ('cookie', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cookie_consent.cookie', verbose_name='cookie')),
-                ('texts', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='cookies', to='consent.consenttexts')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("provider", models.CharField(max_length=60, verbose_name="provider")),
+                ("lifetime", models.CharField(max_length=60, verbose_name="lifetime")),
+                ("description", models.CharField(max_length=240, verbose_name="description")),
+                (
+                    "cookie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="cookie_consent.cookie",
+                        verbose_name="cookie",
+                    ),
+                ),
+                (
+                    "texts",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cookies",
+                        to="consent.consenttexts",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PurposeTexts',
+            name="PurposeTexts",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('name', models.CharField(max_length=60, verbose_name='name')),
-                ('description', models.TextField(max_length=400, verbose_name='description')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cookie_consent.cookiegroup', verbose_name='purpose')),
-                ('texts', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='purposes', to='consent.consenttexts')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("description", models.TextField(max_length=400, verbose_name="description")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="cookie_consent.cookiegroup",
+                        verbose_name="purpose",
+                    ),
+                ),
+                (
+                    "texts",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="purposes",
+                        to="consent.consenttexts",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='consenttexts',
-            constraint=models.UniqueConstraint(fields=('locale',), name='one_row_of_consent_texts_a_language'),
+            model_name="consenttexts",
+            constraint=models.UniqueConstraint(
+                fields=("locale",), name="one_row_of_consent_texts_a_language"
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='consenttexts',
-            unique_together={('translation_key', 'locale')},
+            name="consenttexts",
+            unique_together={("translation_key", "locale")},
         ),
         migrations.AddConstraint(
-            model_name='cookietexts',
-            constraint=models.UniqueConstraint(fields=('texts', 'cookie'), name='one_text_a_cookie'),
+            model_name="cookietexts",
+            constraint=models.UniqueConstraint(
+                fields=("texts", "cookie"), name="one_text_a_cookie"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='purposetexts',
-            constraint=models.UniqueConstraint(fields=('texts', 'group'), name='one_text_a_purpose'),
+            model_name="purposetexts",
+            constraint=models.UniqueConstraint(
+                fields=("texts", "group"), name="one_text_a_purpose"
+            ),
         ),
     ]

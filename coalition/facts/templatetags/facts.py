@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import expand_db_html
 
-from coalition.facts import day, registry, wording
+from coalition.facts import day, memory, registry, wording
 
 register = template.Library()
 
@@ -21,4 +21,4 @@ def prose(source, page=None):
 def fact(name, form="number"):
     """A living fact: `{% fact "partners" "counted" %}`."""
     found = registry.find(name)
-    return wording.worded(found, found.value_on(day.current_day()), wording.Form(form))
+    return wording.worded(found, memory.value_of(found, day.current_day()), wording.Form(form))
