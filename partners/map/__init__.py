@@ -1,0 +1,1 @@
+"""Where in the world are the partners?"""
