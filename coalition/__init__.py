@@ -1,1 +1,1 @@
-"""The Coalition's website: its settings, its address map and the rooms that every page stands on."""
+"""The Coalition's website: settings, address map, and the rooms that every page stands on."""

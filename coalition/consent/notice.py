@@ -31,17 +31,15 @@ class ExplainedPurpose:
     cookies: list[ExplainedCookie] = field(default_factory=list)
 
 
-def texts_in_reader_language() -> ConsentTexts | None:
-    return (
-        ConsentTexts.objects.filter(live=True, locale__language_code=get_language())
-        .prefetch_related("purposes", "cookies")
-        .first()
-    )
+def texts_in_reader_language(*parts: str) -> ConsentTexts | None:
+    """The notice, with these parts of it: purposes, cookies."""
+    texts = ConsentTexts.objects.filter(live=True, locale__language_code=get_language())
+    return texts.prefetch_related(*parts).first()
 
 
 def purposes_explained(choice: Mapping[str, bool | None]) -> list[ExplainedPurpose]:
     """Every purpose of the registry, in the words of the reader's language where there are any."""
-    texts = texts_in_reader_language()
+    texts = texts_in_reader_language("purposes", "cookies")
     groups = CookieGroup.objects.prefetch_related("cookie_set")
     return [_explained(group, texts, choice) for group in groups]
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -11,17 +12,20 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from coalition.about.models import AboutPage
+from coalition.about.models import AboutPage, LineOfEffortPage
 from coalition.campaigns.models import CampaignPage
-from coalition.media.models import Picture
+from coalition.media.querysets import cuts
 from coalition.pages.models import BasePage
-from news.models import StoryPage
+from coalition.pages.querysets import all_pages
+from news.models import NewsIndexPage, StoryPage
+from partners.models import PartnerIndexPage
 
 
 class HomePage(BasePage):
     """What the Coalition wants seen first; what is not chosen is filled by rule."""
 
     NUMBER_OF_LATEST_STORIES = 5
+    YEAR_OF_FOUNDING = 2014
 
     introduction = RichTextField(
         _("What is the Coalition?"),
@@ -52,43 +56,77 @@ class HomePage(BasePage):
     @cached_property
     def lead(self):
         """The story that leads: the one chosen for today, else the newest."""
-        return self._chosen(HomeSlot.Place.LEAD) or self._stories.first()
+        return self._chosen(HomeSlot.Place.LEAD) or next(iter(self._stories), None)
 
     @cached_property
     def statement(self):
         """The statement beside the lead: the one chosen for today, else the newest."""
-        chosen = self._chosen(HomeSlot.Place.STATEMENT)
-        return chosen or self._stories.of_kind(*StoryPage.STATEMENT_KINDS).first()
+        others = (story for story in self._stories if story.is_statement and story != self.lead)
+        return self._chosen(HomeSlot.Place.STATEMENT) or next(others, None)
 
-    @cached_property
+    @property
+    def statement_excerpt(self):
+        """Rich text: how the statement begins, in its own words."""
+        opening = self.statement.body.first_block_by_name("text")
+        return opening.value if opening else self.statement.teaser
+
+    @property
     def latest_stories(self):
         """The newest stories that do not stand on top already."""
-        on_top = [story.pk for story in (self.lead, self.statement) if story]
-        return list(self._stories.exclude(pk__in=on_top)[: self.NUMBER_OF_LATEST_STORIES])
+        on_top = (self.lead, self.statement)
+        stories = [story for story in self._stories if story not in on_top]
+        return stories[: self.NUMBER_OF_LATEST_STORIES]
 
     @cached_property
     def campaign(self):
-        campaigns = CampaignPage.objects.readable().child_of(self).running().newest_first()
-        pictures = models.Prefetch("picture", Picture.objects.cut_to("band"))
-        return campaigns.prefetch_related(pictures).first()
+        return CampaignPage.objects.readable().child_of(self).running().newest_first().first()
 
     @cached_property
-    def about(self):
-        return AboutPage.objects.readable().child_of(self).first()
+    def lines_of_effort(self):
+        return list(LineOfEffortPage.objects.readable().descendant_of(self).order_by("path"))
 
     @property
+    def about(self):
+        return self._sections.get(AboutPage)
+
+    @property
+    def news(self):
+        return self._sections.get(NewsIndexPage)
+
+    @property
+    def partners(self):
+        return self._sections.get(PartnerIndexPage)
+
+    @cached_property
+    def _sections(self):
+        """The pages that stand once below this one, by their type."""
+        sections = all_pages().readable().child_of(self)
+        found = sections.type(AboutPage, NewsIndexPage, PartnerIndexPage)
+        return {page.specific_class: page for page in found}
+
+    @cached_property
     def _stories(self):
+        """Every story this page may show, newest first, in one query."""
         stories = StoryPage.objects.readable().in_language_of(self).newest_first()
-        return stories.for_cards("lead", "card")
+        statements = stories.of_kind(*StoryPage.STATEMENT_KINDS)
+        wanted = (
+            Q(pk__in=[slot.story_id for slot in self._current_slots])
+            # Two of them may stand on top, as the lead and the statement.
+            | Q(pk__in=stories.values("pk")[: self.NUMBER_OF_LATEST_STORIES + 2])
+            # The newest may be the lead.
+            | Q(pk__in=statements.values("pk")[:2])
+        )
+        shown = stories.filter(wanted).select_related("picture")
+        return list(shown.prefetch_related(cuts("picture", "lead", "card")))
+
+    @cached_property
+    def _current_slots(self):
+        return [slot for slot in self.slots.all() if slot.is_current]
 
     def _chosen(self, place):
-        current = [slot for slot in self.slots.all() if slot.place == place and slot.is_current]
-        if not current:
-            return None
-        readable = self._stories.in_bulk([slot.story_id for slot in current])
-        return next(
-            (readable[slot.story_id] for slot in current if slot.story_id in readable), None
-        )
+        readable = {story.pk: story for story in self._stories}
+        chosen = (slot.story_id for slot in self._current_slots if slot.place == place)
+        return next((readable[key] for key in chosen if key in readable), None)
 
 
 class HomeSlot(Orderable):

@@ -17,7 +17,7 @@ from wagtail.images.models import Image as WagtailImage
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from coalition.media.querysets import ImageQuerySet
+from coalition.media.querysets import ImageQuerySet, VideoQuerySet
 
 
 def unguessable_name(folder, filename):
@@ -101,6 +101,8 @@ class Video(index.Indexed, ClusterableModel):
         help_text=_("What is said and what matters on screen, for those who cannot hear or see."),
     )
 
+    objects = VideoQuerySet.as_manager()
+
     panels = ["title", "file", "poster", "transcript", InlinePanel("captions", label=_("captions"))]
 
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
@@ -112,6 +114,10 @@ class Video(index.Indexed, ClusterableModel):
 
     def __str__(self):
         return self.title
+
+    @property
+    def content_type(self):
+        return f"video/{PurePath(self.file.name).suffix.lower().removeprefix('.')}"
 
 
 class VideoCaptions(Orderable):

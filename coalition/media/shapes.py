@@ -43,4 +43,5 @@ SHAPES = {
     "band": Shape(widths=(640, 1280), fallback_width=1280, ratio=(5, 2)),
     "figure": Shape(widths=(480, 960), fallback_width=960),
     "share": Shape(widths=(), fallback_width=1200, ratio=(40, 21)),
+    "flag": Shape(widths=(), fallback_width=128),
 }

@@ -44,3 +44,6 @@ class Withdrawal(models.Model):
     class Meta:
         verbose_name = _("withdrawal")
         verbose_name_plural = _("withdrawals")
+
+    def __str__(self):
+        return str(self.date)

@@ -11,13 +11,17 @@ from wagtail.search import index
 
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.blocks import StoryBody
-from coalition.pages.querysets import ReadableManager, all_pages
+from coalition.pages.folded_text import FoldedText
+from coalition.pages.querysets import ReadableManager
 
 __all__ = ["BasePage", "Correction", "StandardPage", "Withdrawal"]
 
 
-class BasePage(Page):
+class BasePage(FoldedText, Page):
     """A page that can be listed, shared, corrected and withdrawn."""
+
+    # What a reader who meets the page in a list is told that it is.
+    kind_label = _("Page")
 
     listing_title = models.CharField(
         _("title in lists"),
@@ -76,6 +80,7 @@ class BasePage(Page):
         *Page.search_fields,
         index.SearchField("teaser"),
         index.FilterField("locale"),
+        *FoldedText.folded_search_fields,
     ]
 
     class Meta:
@@ -103,8 +108,8 @@ class BasePage(Page):
     def language_alternates(self):
         """This page and its readable translations, by language code."""
         translations = (
-            all_pages()
-            .filter(translation_key=self.translation_key)
+            type(self)
+            ._default_manager.filter(translation_key=self.translation_key)
             .readable()
             .select_related("locale")
         )
@@ -126,3 +131,9 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    @property
+    def page_above(self):
+        """The standard page that this one belongs to, if any."""
+        parent = self.get_parent()
+        return parent if parent.specific_class is StandardPage else None

@@ -1,6 +1,9 @@
 """Which pages a reader may see."""
 
-from wagtail.models import Page, PageManager
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page, PageManager, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
 
@@ -9,7 +12,12 @@ class ReadableQuerySet(PageQuerySet):
 
     def readable(self):
         """Published, in no private section, and not withdrawn."""
-        return self.live().public().filter(withdrawals__isnull=True)
+        return self.live().outside_private_sections().filter(withdrawals__isnull=True)
+
+    def outside_private_sections(self):
+        """As Wagtail's `public()`, without a query of its own before each use."""
+        beginning = Substr(OuterRef("path"), 1, Length("page__path"))
+        return self.exclude(Exists(PageViewRestriction.objects.filter(page__path=beginning)))
 
     def in_language_of(self, page):
         return self.filter(locale_id=page.locale_id)
@@ -18,6 +26,23 @@ class ReadableQuerySet(PageQuerySet):
 ReadableManager = PageManager.from_queryset(ReadableQuerySet)
 
 
-def all_pages():
+class AnyPageQuerySet(ReadableQuerySet):
     """Pages of every type, as Wagtail's plain pages."""
-    return ReadableQuerySet(Page)
+
+    def readable(self):
+        """As above, and by the stricter rule of their type where it has one."""
+        pages = super().readable()
+        for model in get_page_models():
+            rows = model._default_manager.all()
+            if isinstance(rows, ReadableQuerySet) and has_own_rule(rows):
+                of_this_type = Q(content_type=ContentType.objects.get_for_model(model))
+                pages = pages.filter(~of_this_type | Q(pk__in=rows.readable().values("pk")))
+        return pages
+
+
+def has_own_rule(rows):
+    return type(rows).readable is not ReadableQuerySet.readable
+
+
+def all_pages():
+    return AnyPageQuerySet(Page)

@@ -7,37 +7,63 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldRowPanel, InlinePanel
 from wagtail.fields import RichTextField
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
+
+from coalition.pages.querysets import all_pages
+from coalition.pages.rows import TranslatedRow
 
 
-class SiteTexts(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class SiteTexts(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     """The site's own words in one language."""
 
     site_name = models.CharField(_("name of the site"), max_length=80)
     short_name = models.CharField(
-        _("short name"), max_length=30, help_text=_("Stands beside the mark on a phone.")
+        _("short name"),
+        max_length=30,
+        help_text=_("Follows the title of a page in browsers' tabs and in search results."),
     )
-    tagline = models.CharField(_("tagline"), max_length=140, blank=True)
+    tagline = models.CharField(
+        _("tagline"),
+        max_length=140,
+        blank=True,
+        help_text=_("Stands under the mark at the foot of every page."),
+    )
     footer_note = RichTextField(
-        _("footer note"), blank=True, features=["bold", "italic", "link", "fact"]
+        _("footer note"),
+        blank=True,
+        features=["bold", "italic", "link", "fact"],
+        help_text=_("The very last line of every page: how texts and pictures may be reused."),
+    )
+    accessibility_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("accessibility statement"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked from the foot of every page, even when a menu forgets it."),
     )
 
-    panels = ["site_name", "short_name", "tagline", "footer_note"]
+    panels = ["site_name", "short_name", "tagline", "footer_note", "accessibility_page"]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("site texts")
         verbose_name_plural = _("site texts")
         constraints = [
-            models.UniqueConstraint(fields=["locale"], name="one_row_of_site_texts_a_language")
+            models.UniqueConstraint(
+                fields=["locale"],
+                name="one_row_of_site_texts_a_language",
+                violation_error_message=_("This language has its texts already: edit those."),
+            )
         ]
 
     def __str__(self):
         return self.site_name
 
 
-class Menu(TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Menu(TranslatedRow, DraftStateMixin, RevisionMixin, ClusterableModel):
     """Links in the header, or a column of links in the footer, in one language."""
 
     class Place(models.TextChoices):
@@ -57,7 +83,7 @@ class Menu(TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
         InlinePanel("items", heading=_("Links"), label=_("link"), max_num=8),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedRow.Meta):
         ordering = ["place", "position"]
         verbose_name = _("menu")
         verbose_name_plural = _("menus")
@@ -65,10 +91,16 @@ class Menu(TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
     def __str__(self):
         return f"{self.get_place_display()}: {self.heading}"
 
-    @property
-    def visible_items(self):
-        """Links whose page is published."""
-        return [item for item in self.items.all() if not item.page_id or item.page.live]
+
+class MenuItemQuerySet(models.QuerySet):
+    def in_language(self, language_code):
+        """The links of a language's published menus, in their order."""
+        menus = self.filter(menu__live=True, menu__locale__language_code=language_code)
+        return menus.order_by("menu__place", "menu__position", "menu", "sort_order")
+
+    def readable(self):
+        """Without links to pages that readers may not see."""
+        return self.filter(Q(page=None) | Q(page__in=all_pages().readable()))
 
 
 class MenuItem(Orderable):
@@ -91,7 +123,9 @@ class MenuItem(Orderable):
         help_text=_("Another site's, beginning with https://, or one of ours, with /."),
     )
 
-    panels = ["label", "page", FieldPanel("address")]
+    objects = MenuItemQuerySet.as_manager()
+
+    panels = ["label", "page", "address"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("link")
@@ -103,10 +137,6 @@ class MenuItem(Orderable):
     @property
     def words(self):
         return self.label or (self.page.title if self.page_id else self.address)
-
-    @property
-    def target(self):
-        return self.page.url if self.page_id else self.address
 
     def clean(self):
         super().clean()
@@ -127,7 +157,7 @@ class AlertBannerQuerySet(models.QuerySet):
         )
 
 
-class AlertBanner(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class AlertBanner(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     """A message over every page of a language, while it is needed."""
 
     title = models.CharField(_("title"), max_length=80)
@@ -144,7 +174,7 @@ class AlertBanner(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
 
     panels = ["title", "text", "is_urgent", FieldRowPanel(["show_from", "show_until"])]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("alert banner")
         verbose_name_plural = _("alert banners")
 

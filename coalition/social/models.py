@@ -1,13 +1,16 @@
 """Posts the Coalition made elsewhere, kept and shown by us."""
 
+from urllib.parse import urlsplit
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
-from coalition.media.models import Picture
+from coalition.media.querysets import cuts
+from coalition.pages.rows import TranslatedRow
 from coalition.social.markup import post_html
 
 
@@ -15,24 +18,28 @@ class SocialPostQuerySet(models.QuerySet):
     def readable(self):
         return self.filter(live=True)
 
-    def for_readers_of(self, locale):
+    def for_readers_of(self, language_code):
         """Posts in this language, and those in others that nobody has translated into it."""
-        translation = self.model.objects.readable().filter(
-            translation_key=OuterRef("translation_key"), locale=locale
+        translations = self.model.objects.readable().filter(
+            translation_key=OuterRef("translation_key"), locale__language_code=language_code
         )
-        return self.filter(Q(locale=locale) | ~Exists(translation)).select_related("locale")
+        in_language = Q(locale__language_code=language_code)
+        return self.filter(in_language | ~Exists(translations)).select_related("locale")
 
     def newest_first(self):
+        """A total order: two posts of one moment always stand the same way round."""
         return self.order_by("-posted_at", "-pk")
 
+    def older_than(self, cursor):
+        same_moment = Q(posted_at=cursor.posted_at, pk__lt=cursor.pk)
+        return self.filter(Q(posted_at__lt=cursor.posted_at) | same_moment)
+
     def with_pictures(self):
-        return self.prefetch_related(
-            models.Prefetch("picture", queryset=Picture.objects.cut_to("card"))
-        )
+        return self.select_related("picture").prefetch_related(cuts("picture", "card"))
 
 
 class SocialPost(
-    TranslatableMixin,
+    TranslatedRow,
     PreviewableMixin,
     DraftStateMixin,
     RevisionMixin,
@@ -83,12 +90,16 @@ class SocialPost(
         index.FilterField("locale"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedRow.Meta):
         ordering = ["-posted_at", "-pk"]
         verbose_name = _("social post")
         verbose_name_plural = _("social posts")
         constraints = [
-            models.UniqueConstraint(fields=["permalink", "locale"], name="one_row_a_post")
+            models.UniqueConstraint(
+                fields=["permalink", "locale"],
+                name="one_row_a_post",
+                violation_error_message=_("This post is kept already in this language."),
+            )
         ]
 
     def __str__(self):
@@ -96,12 +107,22 @@ class SocialPost(
 
     def save(self, *args, **kwargs):
         """Text becomes HTML once, when it is kept, not at every view."""
-        self.html = post_html(self.text)
+        self.html = post_html(self.text, self.locale.language_code)
         super().save(*args, **kwargs)
 
     @property
     def is_repost(self):
         return self.author_handle != self.account
 
+    @property
+    def site(self):
+        """Where the original stands, as people say it: twitter.com."""
+        return urlsplit(self.permalink).netloc.removeprefix("www.")
+
     def get_preview_template(self, request, mode_name):
         return "social/post_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        """What is previewed has not been saved: its text is not yet HTML."""
+        self.html = post_html(self.text, self.locale.language_code)
+        return super().get_preview_context(request, mode_name)

@@ -8,10 +8,13 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/picture.html")
-def picture_cut_to(shape, image, alt="", sizes="100vw", is_first=False):
+def picture_cut_to(  # noqa: PLR0913 - each names an attribute of the picture.
+    shape, image, *, alt="", sizes="100vw", is_first=False, css_class=""
+):
     """A `<picture>` in AVIF, WebP and JPEG, lazy unless it is the first thing seen.
 
-    An empty `alt` says the picture is decorative. `sizes` is the attribute of that name.
+    An empty `alt` says the picture is decorative. `sizes` is the attribute of that name;
+    `css_class` says what the picture is in the component around it.
     """
     wanted = SHAPES[shape]
     renditions = image.get_renditions(*wanted.specs)
@@ -31,7 +34,14 @@ def picture_cut_to(shape, image, alt="", sizes="100vw", is_first=False):
         "alt": alt,
         "sizes": sizes,
         "is_first": is_first,
+        "css_class": css_class,
     }
+
+
+@register.simple_tag
+def cut_to(shape, image):
+    """The one rendition of a shape that every browser shows, where no `<picture>` can stand."""
+    return image.get_rendition(SHAPES[shape].fallback_spec)
 
 
 @register.simple_tag

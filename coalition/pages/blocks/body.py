@@ -23,3 +23,6 @@ class StoryBody(StreamBlock):
     table = Table()
     call_to_action = CallToAction()
     accordion = Accordion()
+
+    class Meta:
+        template = "blocks/body.html"

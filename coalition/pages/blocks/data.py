@@ -1,10 +1,17 @@
 """Figures and tables inside a body."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, DateBlock, ListBlock, StructBlock
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.contrib.typed_table_block.blocks import (
+    TypedTableBlock,
+    TypedTableBlockValidationError,
+)
 
 from coalition.pages.blocks.text import Prose
+
+NUMBER = re.compile(r"[-−+~≈<>£$€]*\s*\d[\d\s.,%]*")
 
 
 class KeyFigure(StructBlock):
@@ -48,6 +55,22 @@ class Table(TypedTableBlock):
     text = CharBlock(label=_("Text"), required=False)
     prose = Prose(label=_("Text with links"), required=False)
 
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not cleaned.caption:
+            message = _("Give the table a caption: it says what is compared.")
+            raise TypedTableBlockValidationError(non_block_errors=[message])
+        return cleaned
+
+    def get_context(self, value, parent_context=None):
+        """With `rows` of pairs: a cell, and whether it stands in a column of numbers."""
+        context = super().get_context(value, parent_context)
+        columns = [[row["values"][i] for row in value.row_data] for i in range(len(value.columns))]
+        are_numbers = [is_column_of_numbers(column) for column in columns]
+        context["columns"] = list(zip(value.columns, are_numbers, strict=True))
+        context["rows"] = [list(zip(row, are_numbers, strict=True)) for row in value.rows]
+        return context
+
     class Meta:
         icon = "table"
         template = "blocks/table.html"
@@ -61,3 +84,8 @@ class Table(TypedTableBlock):
             ],
             "rows": [{"values": [_("Water"), "12"]}, {"values": [_("Schools"), "31"]}],
         }
+
+
+def is_column_of_numbers(cells):
+    texts = [str(cell).strip() for cell in cells]
+    return any(texts) and all(NUMBER.fullmatch(text) for text in texts if text)

@@ -12,16 +12,15 @@ from wagtail.blocks import (
 )
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from coalition.pages.blocks.choosers import PictureChooser, VideoChooser
 from coalition.pages.embeds import UnknownProvider, find_film
 
 
 class VideoFile(StructBlock):
     """A film of our own."""
 
-    video = SnippetChooserBlock("media.Video", label=_("Video"))
+    video = VideoChooser("media.Video", label=_("Video"))
     caption = CharBlock(label=_("Caption"), required=False, max_length=250)
 
     class Meta:
@@ -35,7 +34,11 @@ class VideoFile(StructBlock):
 class EmbedValue(StructValue):
     @cached_property
     def film(self):
-        return find_film(self["url"])
+        """None where a provider has changed its addresses since this one was checked."""
+        try:
+            return find_film(self["url"])
+        except UnknownProvider:
+            return None
 
 
 class Embed(StructBlock):
@@ -43,7 +46,7 @@ class Embed(StructBlock):
 
     url = URLBlock(label=_("Address"), help_text=_("The film's page on YouTube or Vimeo."))
     title = CharBlock(label=_("Title"), max_length=160, help_text=_("What the film shows."))
-    poster = ImageChooserBlock(label=_("Poster"), required=False)
+    poster = PictureChooser(label=_("Poster"), required=False)
 
     def clean(self, value):
         cleaned = super().clean(value)
@@ -88,7 +91,11 @@ class Download(StructBlock):
 class CallToActionValue(StructValue):
     @property
     def address(self):
-        return self["page"].url if self.get("page") else self.get("url")
+        """Empty while the page it leads to is not published."""
+        page = self.get("page")
+        if page:
+            return page.url if page.live else ""
+        return self.get("url")
 
 
 class CallToAction(StructBlock):

@@ -4,15 +4,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageChooserBlock
 
-from coalition.media.models import Picture
+from coalition.pages.blocks.choosers import PictureChooser
 
 
 class Figure(StructBlock):
     """A picture with its words: what it shows, what it means, whose it is."""
 
-    image = ImageChooserBlock(label=_("Picture"))
+    image = PictureChooser(label=_("Picture"))
     alt_text = CharBlock(
         label=_("Alt text"),
         required=False,
@@ -38,24 +37,12 @@ class Figure(StructBlock):
             raise StructBlockValidationError({"alt_text": ValidationError(message)})
         return cleaned
 
-    def get_preview_value(self):
-        return self.normalize(
-            {
-                "image": Picture.objects.first(),
-                "alt_text": _("What the picture shows"),
-                "caption": _("Who, where, when"),
-            }
-        )
-
-    @property
-    def is_previewable(self):
-        return True
-
     class Meta:
         icon = "image"
         template = "blocks/figure.html"
         label = _("Picture")
         description = _("One picture with caption and credit.")
+        preview_value = {"caption": _("Who, where, when")}
 
 
 class Gallery(StructBlock):
@@ -64,16 +51,12 @@ class Gallery(StructBlock):
     title = CharBlock(label=_("Title"), required=False, max_length=120)
     figures = ListBlock(Figure(), label=_("Pictures"), min_num=2, max_num=12)
 
-    def get_preview_value(self):
-        figure = self.child_blocks["figures"].child_block.get_preview_value()
-        return self.normalize({"title": _("Pictures of the day"), "figures": [figure] * 3})
-
-    @property
-    def is_previewable(self):
-        return True
-
     class Meta:
         icon = "image"
         template = "blocks/gallery.html"
         label = _("Gallery")
         description = _("Two to twelve pictures side by side.")
+        preview_value = {
+            "title": _("Pictures of the day"),
+            "figures": [{"caption": _("Who, where, when")}] * 3,
+        }

@@ -1,0 +1,39 @@
+"""Choosers that bring along what a page will show, for all blocks of a body in one query each.
+
+Migrations keep Wagtail's own choosers: they freeze what is stored, not how it is fetched.
+"""
+
+from copy import copy
+
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from coalition.media.models import Picture, Video
+
+
+class PictureChooser(ImageChooserBlock):
+    """A picture with its renditions."""
+
+    def bulk_to_python(self, values):
+        return found(Picture.objects.cut_to("figure"), values)
+
+    def deconstruct(self):
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
+
+
+class VideoChooser(SnippetChooserBlock):
+    """A film with its poster and its captions."""
+
+    def bulk_to_python(self, values):
+        return found(Video.objects.with_all_to_play(), values)
+
+    def deconstruct(self):
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+
+
+def found(rows, keys):
+    """A row of its own for every key, None where there is none any more."""
+    rows = rows.in_bulk(keys)
+    return [copy(rows[key]) if key in rows else None for key in keys]

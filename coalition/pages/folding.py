@@ -1,0 +1,64 @@
+"""Text as search compares it: a word is found however it is accented, spelt or begun."""
+
+import re
+import unicodedata
+from typing import Final
+
+# Longer words stop PostgreSQL, and nobody looks for them.
+LONGEST_WORD: Final = 60
+
+WORD: Final = re.compile(r"[^\W_]+")
+
+# Letters that readers take for one another, and that Unicode does not decompose.
+ALIKE: Final = str.maketrans(
+    {
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ı": "i",
+        "ـ": None,  # tatweel stretches a word and is no letter
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+    }
+)
+
+# The Arabic article, with the particles that are written together with it, where a word remains.
+ARTICLE: Final = re.compile(r"^(?:(?:[وفبك]?ال|لل)(?=.{3}))+")
+
+# The “s” of most English and French plurals; not that of Paris, Laos or a class.
+PLURAL: Final = re.compile(r"(?<=[a-z]{2}[b-df-hj-np-rtv-xze])s$")
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text in order: without case, accents, vowel signs, articles and plurals."""
+    return [_stem(word[:LONGEST_WORD]) for word in WORD.findall(_letters(text))]
+
+
+def fold(text: str) -> str:
+    return " ".join(folded_words(text))
+
+
+def _letters(text: str) -> str:
+    # Case folding may compose what was decomposed, so it happens between two decompositions.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(_digit(sign) for sign in decomposed if not _is_unseen(sign))
+    return bare.translate(ALIKE)
+
+
+def _stem(word: str) -> str:
+    return PLURAL.sub("", ARTICLE.sub("", word))
+
+
+def _is_unseen(sign: str) -> bool:
+    """Accents, vowel signs, soft hyphens, marks of direction."""
+    return unicodedata.category(sign) in {"Mn", "Cf"}
+
+
+def _digit(sign: str) -> str:
+    """Arabic digits as European ones; everything else as it is."""
+    return str(unicodedata.decimal(sign, sign))

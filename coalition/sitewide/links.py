@@ -1,0 +1,33 @@
+"""Links as templates show them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words and where they lead; `current` is the value of `aria-current`, if it has one."""
+
+    words: str
+    address: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A heading with the links below it."""
+
+    heading: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """Where a reader goes for a language; `is_missing` when this page does not exist in it."""
+
+    code: str
+    name: str
+    own_name: str
+    direction: str
+    address: str
+    is_current: bool
+    is_missing: bool

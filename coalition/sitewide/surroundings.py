@@ -1,0 +1,90 @@
+"""All that stands around a page in the active language, read in as few queries as possible."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from coalition.sitewide.languages import home_address, language_links
+from coalition.sitewide.links import Column, Link
+from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts
+
+MOST_HEADER_LINKS = 5
+DEPTH_OF_HOME_PAGES = 2
+
+
+class Surroundings:
+    """Works without a page (search, a 404), and without a row in the database."""
+
+    def __init__(self, request, page=None):
+        self.request = request
+        self.page = page
+        self.language_code = get_language()
+
+    @cached_property
+    def texts(self):
+        rows = SiteTexts.objects.filter(live=True, locale__language_code=self.language_code)
+        return rows.select_related("accessibility_page").first() or SiteTexts(
+            site_name=_("The Global Coalition against Daesh"), short_name=_("Global Coalition")
+        )
+
+    @cached_property
+    def alert(self):
+        banners = AlertBanner.objects.shown().filter(locale__language_code=self.language_code)
+        return banners.order_by("-is_urgent", "-pk").first()
+
+    @cached_property
+    def home_address(self):
+        return home_address(self.language_code)
+
+    @property
+    def is_home(self):
+        return self.request.path == self.home_address
+
+    @cached_property
+    def languages(self):
+        return language_links(self.request, self.page)
+
+    @property
+    def header_links(self):
+        items = [item for item in self._items if item.menu.place == Menu.Place.HEADER]
+        return [self._link(item) for item in items[:MOST_HEADER_LINKS]]
+
+    @cached_property
+    def footer_columns(self):
+        """The footer's menus; the last one always leads to cookies and accessibility."""
+        menus = {}
+        for item in self._items:
+            if item.menu.place == Menu.Place.FOOTER:
+                menus.setdefault(item.menu, []).append(self._link(item))
+        columns = [Column(menu.heading, links) for menu, links in menus.items()]
+        columns = columns or [Column(_("This site"), [])]
+        present = {link.address for column in columns for link in column.links}
+        columns[-1].links.extend(link for link in self._duties if link.address not in present)
+        return columns
+
+    @property
+    def _duties(self):
+        """Links that stand at the foot of every page, whatever the menus say."""
+        accessibility = self.texts.accessibility_page
+        if accessibility and accessibility.live:
+            yield Link(_("Accessibility"), accessibility.get_url(self.request))
+        yield Link(_("Cookies and your choice"), reverse("cookies"))
+
+    @cached_property
+    def _items(self):
+        items = MenuItem.objects.in_language(self.language_code).readable()
+        return list(items.select_related("menu", "page"))
+
+    def _link(self, item):
+        if item.page_id:
+            return Link(item.words, item.page.get_url(self.request), self._current(item.page))
+        return Link(item.words, item.address)
+
+    def _current(self, target):
+        """What `aria-current` says of a link: the reader is there, or somewhere below."""
+        if not self.page or not self.page.path.startswith(target.path):
+            return ""
+        if self.page.path == target.path:
+            return "page"
+        return "true" if target.depth > DEPTH_OF_HOME_PAGES else ""

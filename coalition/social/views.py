@@ -1,0 +1,23 @@
+"""Posts beyond those on the home page."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from coalition.social.cursor import Cursor, UnreadableCursor
+from coalition.social.stream import Stretch
+
+POSTS_A_PAGE = 10
+
+
+@require_safe
+def posts(request):
+    """The newest posts, or those after the place that `?before=` names."""
+    before = request.GET.get("before")
+    try:
+        after = Cursor.read(before) if before else None
+    except UnreadableCursor:
+        raise Http404 from None
+    stretch = Stretch(get_language(), POSTS_A_PAGE, after)
+    return render(request, "social/posts.html", {"stretch": stretch, "is_continued": bool(after)})

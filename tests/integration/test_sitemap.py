@@ -1,0 +1,101 @@
+"""What machines are told about our addresses, and what they are never told."""
+
+from xml.etree import ElementTree
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from coalition.demo.builders import (
+    build_partner,
+    build_partner_page,
+    build_standard_page,
+    build_story,
+    home_page,
+    withdraw,
+)
+
+pytestmark = pytest.mark.django_db
+
+NAMES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+def read(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return ElementTree.fromstring(answer.getvalue())  # noqa: S314 - we wrote it.
+
+
+def addresses(client, address="/sitemap-en.xml"):
+    return {place.text for place in read(client, address).iterfind(".//s:loc", NAMES)}
+
+
+def test_the_index_names_a_sitemap_for_each_language(client):
+    assert addresses(client, "/sitemap.xml") == {
+        f"http://testserver/sitemap-{code}.xml" for code in ("en", "fr", "ar")
+    }
+
+
+def test_a_sitemap_holds_the_pages_of_its_language(client):
+    build_story(title="A story")
+    build_story(home_page("fr"), title="Une nouvelle")
+
+    found = addresses(client)
+    assert "http://testserver/en/" in found
+    assert "http://testserver/en/news/a-story/" in found
+    assert not any("nouvelle" in address for address in found)
+
+
+def test_an_address_comes_with_those_of_its_translations(client):
+    english = build_standard_page(title="Privacy")
+    build_standard_page(home_page("fr"), title="Vie", translation_of=english)
+    build_standard_page(home_page("ar"), title="Draft", translation_of=english, live=False)
+
+    [place] = [
+        place
+        for place in read(client, "/sitemap-fr.xml").iterfind("s:url", NAMES)
+        if place.findtext("s:loc", namespaces=NAMES) == "http://testserver/fr/vie/"
+    ]
+    alternates = {
+        link.get("hreflang"): link.get("href") for link in place.iterfind("x:link", NAMES)
+    }
+    assert alternates == {
+        "en": "http://testserver/en/privacy/",
+        "fr": "http://testserver/fr/vie/",
+    }
+
+
+def test_what_is_not_public_is_in_no_sitemap(client):
+    build_story(title="Canary draft", live=False)
+    withdraw(build_story(title="Canary withdrawn"))
+    secret = build_standard_page(title="Canary section")
+    build_standard_page(secret, title="Below")
+    PageViewRestriction.objects.create(page=secret, restriction_type=PageViewRestriction.LOGIN)
+    build_partner_page(partner=build_partner("IQ", live=False), title="Canary partner")
+
+    found = addresses(client)
+    assert not any("canary" in address for address in found)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_site(client, django_assert_num_queries):
+    for number in range(5):
+        build_story(title=f"Story {number}")
+    addresses(client)
+
+    # The pages, and which site this is.
+    with django_assert_num_queries(2):
+        addresses(client)
+
+
+@pytest.mark.parametrize("language", ["xx", "EN", "en-gb"])
+def test_a_language_we_do_not_speak_has_no_sitemap(client, language):
+    assert client.get(f"/sitemap-{language}.xml").status_code == 404
+
+
+def test_robots_may_read_all_but_the_back_office(client):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+
+    assert "Disallow: /admin/" in lines
+    assert "Sitemap: http://testserver/sitemap.xml" in lines
