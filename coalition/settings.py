@@ -38,12 +38,14 @@ INSTALLED_APPS = [
     "coalition.search",
     "coalition.consent",
     "coalition.sitewide",
+    "coalition.releases",
     "coalition.pages",
     "coalition.facts",
     "coalition.media",
     "coalition.staff",
     "coalition.delivery",
     "coalition.demo",
+    "coalition.desk",
     "cookie_consent",
     "wagtail.contrib.redirects",
     "wagtail.contrib.simple_translation",
@@ -72,16 +74,18 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "coalition.delivery.headers.HeadersMiddleware",
+    "coalition.delivery.health.AnswerProbes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "coalition.delivery.requests.RefuseControlCharacters",
     "coalition.facts.memory.RememberFacts",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "coalition.pages.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "coalition.releases.foresight.ForeseeReleases",
     "cookie_consent.middleware.CleanCookiesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -116,7 +120,9 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         },
         "django.db.backends.postgresql": {
-            "pool": True,
+            # A request gives up on a lost database at once, and finds it again as soon as it is
+            # back: psycopg's own patience is 30 seconds and five minutes.
+            "pool": {"timeout": 2, "reconnect_timeout": 2},
             "options": "-c statement_timeout=10s -c lock_timeout=4s"
             " -c idle_in_transaction_session_timeout=15s",
         },
@@ -172,6 +178,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# The demo's staff sign in with it; empty, `seed` makes one and prints it.
+SEED_PASSWORD = env.str("SEED_PASSWORD", default="")
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 
@@ -183,7 +191,6 @@ SECURE_HSTS_SECONDS = 63072000 if SITE_IS_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SITE_IS_SECURE
 SECURE_HSTS_PRELOAD = SITE_IS_SECURE
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SESSION_COOKIE_NAME = "__Host-session" if SITE_IS_SECURE else "session"
 SESSION_COOKIE_SECURE = SITE_IS_SECURE
 SESSION_COOKIE_AGE = 8 * 60 * 60
@@ -227,6 +234,12 @@ WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {
+    "default": {
+        "BACKEND": "wagtail.search.backends.database",
+        # PostgreSQL's own English would drop “after” and “on” from French and Arabic questions too.
+        "SEARCH_CONFIG": "simple",
+    }
+}
 # Nothing is fetched from another machine before the embeds room can do it safely.
 WAGTAILEMBEDS_FINDERS = []

@@ -1,0 +1,36 @@
+"""Pictures."""
+
+from io import BytesIO
+
+from django.core.files.images import ImageFile
+from PIL import Image
+
+from coalition.media.models import Picture
+
+PLAIN_BLUE = (38, 82, 140)
+
+
+def build_picture(title="A picture", *, size=(64, 40), jpeg=None, credit="", focal_point=None):
+    """A picture with a real file: `jpeg`'s bytes, or else a plain sheet of this size.
+
+    `focal_point` is what every cut must keep: its centre, width and height in pixels.
+    """
+    picture = Picture(title=title, credit=credit)
+    picture.file = ImageFile(BytesIO(jpeg or plain_jpeg(size)), name="picture.jpg")
+    if focal_point:
+        set_focal_point(picture, *focal_point)
+    picture._set_image_file_metadata()
+    picture.save()
+    return picture
+
+
+def set_focal_point(picture, x, y, width, height):
+    """In whole numbers: Wagtail's own way leaves fractions, and looks for other renditions then."""
+    picture.focal_point_x, picture.focal_point_y = x, y
+    picture.focal_point_width, picture.focal_point_height = width, height
+
+
+def plain_jpeg(size):
+    out = BytesIO()
+    Image.new("RGB", size, PLAIN_BLUE).save(out, "JPEG")
+    return out.getvalue()
