@@ -1,9 +1,25 @@
 """Which stories a listing shows for the filters in its address."""
 
+from coalition.pages.paging import PagedList
+from news.filters import StoryFilters
+from news.models.story import StoryPage
+
 
 class Listing:
     """The stories that pass the filters, a page at a time."""
 
+    STORIES_A_PAGE = 10
+
     def __init__(self, index_page, parameters):
-        self.index_page = index_page
-        self.parameters = parameters
+        stories = StoryPage.objects.readable().in_language_of(index_page).newest_first()
+        self.filters = StoryFilters(parameters, stories, index_page)
+        self.stories = PagedList(
+            self.filters.narrow(stories).for_cards(),
+            parameters.get("page", 1),
+            self.STORIES_A_PAGE,
+            self.filters.parameters,
+        )
+
+    @property
+    def is_narrowed(self):
+        return bool(self.filters.parameters)

@@ -14,6 +14,17 @@ class StoryQuerySet(ReadableQuerySet):
     def of_kind(self, *kinds):
         return self.filter(kind__in=kinds)
 
+    def of_year(self, year):
+        return self.filter(date__year=year)
+
+    def on_topic(self, topic):
+        return self.filter(topics=topic)
+
+    def related_to(self, story):
+        """Others that share a topic with this one."""
+        topics = story.side_notes.topics
+        return self.filter(pk__in=self.filter(topics__in=topics).values("pk")).exclude(pk=story.pk)
+
     def about_partner(self, partner):
         return self.filter(partners=partner)
 

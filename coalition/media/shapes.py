@@ -40,7 +40,6 @@ class Shape:
 SHAPES = {
     "lead": Shape(widths=(480, 960, 1440), fallback_width=960, ratio=(3, 2)),
     "card": Shape(widths=(320, 640), fallback_width=640, ratio=(3, 2)),
-    "band": Shape(widths=(640, 1280), fallback_width=1280, ratio=(5, 2)),
     "figure": Shape(widths=(480, 960), fallback_width=960),
     "share": Shape(widths=(), fallback_width=1200, ratio=(40, 21)),
     "flag": Shape(widths=(), fallback_width=128),

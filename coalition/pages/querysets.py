@@ -6,13 +6,16 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageManager, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
+from coalition.pages.foresight import is_public
+
 
 class ReadableQuerySet(PageQuerySet):
     """The only place that decides what is public: no `.live().public()` anywhere else."""
 
     def readable(self):
         """Published, in no private section, and not withdrawn."""
-        return self.live().outside_private_sections().filter(withdrawals__isnull=True)
+        published = self.filter(is_public(self.model))
+        return published.outside_private_sections().filter(withdrawals__isnull=True)
 
     def outside_private_sections(self):
         """As Wagtail's `public()`, without a query of its own before each use."""

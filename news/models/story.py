@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -12,6 +13,7 @@ from wagtail.search import index
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
 from news.querysets import StoryQuerySet
+from news.side_notes import SideNotes
 
 
 class Topic(TranslatableMixin, index.Indexed, models.Model):
@@ -53,6 +55,7 @@ class StoryPage(BasePage):
 
     Kind = StoryKind
     STATEMENT_KINDS = (StoryKind.STATEMENT, StoryKind.JOINT_STATEMENT)
+    STORIES_TO_READ_NEXT = 3
 
     kind = models.CharField(
         _("kind"), max_length=16, choices=StoryKind.choices, default=StoryKind.NEWS
@@ -138,8 +141,21 @@ class StoryPage(BasePage):
         indexes = [models.Index(fields=["-date", "page_ptr"], name="newest_stories_first")]
 
     @property
+    def kind_label(self):
+        return self.get_kind_display()
+
+    @property
     def facts_day(self):
         return self.date
+
+    @cached_property
+    def side_notes(self):
+        return SideNotes(self)
+
+    @property
+    def read_next(self):
+        stories = StoryPage.objects.readable().in_language_of(self).related_to(self)
+        return stories.newest_first().for_cards()[: self.STORIES_TO_READ_NEXT]
 
     @property
     def is_statement(self):

@@ -1,0 +1,28 @@
+"""Marks the words a reader looked for."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from coalition.pages.folding import folded_words
+
+# A word with the signs that stand over, under and inside it.
+WRITTEN_WORD: Final = re.compile(
+    r"([\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c]+)"
+)
+
+
+def highlighted(text: str, words: Collection[str]) -> SafeString:
+    """The text as HTML, every word that folds to one of `words` in a `<mark>`."""
+    parts = (
+        format_html("<mark>{}</mark>", part) if _is_looked_for(part, words) else part
+        for part in WRITTEN_WORD.split(text)
+    )
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _is_looked_for(part: str, words: Collection[str]) -> bool:
+    return any(word in words for word in folded_words(part))

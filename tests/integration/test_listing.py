@@ -1,0 +1,187 @@
+"""The listing of stories: its filters, its pages, and what it never shows."""
+
+import pytest
+
+from coalition.demo.builders import (
+    build_about_page,
+    build_line_of_effort,
+    build_news_index,
+    build_partner,
+    build_story,
+    build_topic,
+    home_page,
+    withdraw,
+)
+from news.listing import Listing
+from tests.reading import links, main_text, parsed, texts
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def index():
+    return build_news_index()
+
+
+def titles(response):
+    return texts(response, ".card h3")
+
+
+def build_many(index, number):
+    for count in range(number):
+        build_story(index, title=f"Story {count}", date=f"2020-01-{count + 1:02}")
+
+
+def test_shows_the_newest_first(visitor, index):
+    build_story(index, title="Older", date="2020-05-01")
+    build_story(index, title="Newer", date="2020-05-02")
+
+    response = visitor.get(index.url)
+
+    assert titles(response) == ["Newer", "Older"]
+    assert texts(response, ".results__count") == ["2 stories"]
+
+
+def test_shows_only_what_readers_may_see_in_this_language(visitor, index):
+    build_story(index, title="A draft", live=False)
+    withdraw(build_story(index, title="Withdrawn"))
+    build_story(home_page("fr"), title="En français")
+
+    response = visitor.get(index.url)
+
+    assert titles(response) == []
+    assert "No story has been published yet" in main_text(response)
+
+
+def test_each_filter_narrows_the_list(visitor, index):
+    line = build_line_of_effort(build_about_page(), title="Stabilisation", slug="stabilisation")
+    interpol = build_partner("", kind="organisation", names={"en": "INTERPOL"})
+    build_story(index, title="Kind", kind="readout")
+    build_story(index, title="Topic", topics=[build_topic(slug="health")])
+    build_story(index, title="State", partners=[build_partner("IQ")])
+    build_story(index, title="Organisation", partners=[interpol])
+    build_story(index, title="Line", lines_of_effort=[line])
+    build_story(index, title="Year", date="2014-12-03")
+
+    found = {
+        query: titles(visitor.get(f"{index.url}?{query}"))
+        for query in (
+            "kind=readout",
+            "topic=health",
+            "partner=iq",
+            "partner=interpol",
+            "line=stabilisation",
+            "year=2014",
+        )
+    }
+
+    assert list(found.values()) == [
+        ["Kind"],
+        ["Topic"],
+        ["State"],
+        ["Organisation"],
+        ["Line"],
+        ["Year"],
+    ]
+
+
+def test_filters_combine(visitor, index):
+    health = build_topic(slug="health")
+    build_story(index, title="Both", kind="readout", topics=[health])
+    build_story(index, title="Kind only", kind="readout")
+    build_story(index, title="Topic only", topics=[health])
+
+    assert titles(visitor.get(f"{index.url}?kind=readout&topic=health")) == ["Both"]
+
+
+def test_keeps_showing_which_filters_are_set(visitor, index):
+    build_story(index, kind="readout")
+
+    page = parsed(visitor.get(f"{index.url}?kind=readout"))
+
+    assert page.select_one('select[name="kind"] [selected]')["value"] == "readout"
+
+
+@pytest.mark.parametrize(
+    ("filters", "error"),
+    [
+        ("kind=gossip", "Kind: There is no such kind of story."),
+        ("topic=nonsense", "Topic: There is no such topic."),
+        ("partner=zz", "Partner: No story is about such a partner."),
+        ("partner=%F0%9F%87%AE", "Partner: No story is about such a partner."),
+        ("line=' OR 1=1", "Line of effort: There is no such line of effort."),
+        ("year=two", "Year: There are no stories of that year."),
+        ("year=99999999999999999999", "Year: There are no stories of that year."),
+    ],
+)
+def test_names_a_filter_that_it_does_not_understand(visitor, index, filters, error):
+    build_story(index)
+
+    response = visitor.get(f"{index.url}?{filters}")
+
+    assert response.status_code == 200
+    assert error in texts(response, ".error-summary")[0]
+    assert titles(response) == []
+
+
+def test_does_not_repeat_what_a_stranger_wrote_into_an_address(visitor, index):
+    response = visitor.get(f"{index.url}?topic=The+Coalition+surrenders")
+
+    assert "surrenders" not in response.content.decode()
+
+
+def test_says_when_nothing_passes_the_filters(visitor, index):
+    build_story(index, kind="news")
+
+    response = visitor.get(f"{index.url}?kind=readout")
+
+    assert "No story passes these filters" in main_text(response)
+    assert links(response)["Show all stories"] == index.url
+
+
+def test_continues_on_further_pages_with_the_same_filters(visitor, index):
+    build_many(index, Listing.STORIES_A_PAGE + 1)
+    build_story(index, title="A readout", kind="readout")
+
+    first = visitor.get(f"{index.url}?kind=news")
+    address = links(first)["Load more stories"]
+    second = visitor.get(f"{index.url}{address}")
+
+    assert address == "?kind=news&page=2"
+    assert titles(second) == ["Story 0"]
+    assert links(second)["Previous"] == "?kind=news"
+
+
+def test_no_story_is_shown_twice_or_never(visitor, index):
+    for count in range(Listing.STORIES_A_PAGE * 2):
+        build_story(index, title=f"Story {count}", date="2020-05-31")
+
+    pages = [titles(visitor.get(f"{index.url}?page={page}")) for page in (1, 2)]
+
+    assert len({title for page in pages for title in page}) == Listing.STORIES_A_PAGE * 2
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "2", "last", "", "1.5", "9" * 400, "١٢"])
+def test_a_page_that_does_not_exist_is_not_found(visitor, index, page):
+    build_story(index)
+
+    assert visitor.get(index.url, {"page": page}).status_code == 404
+
+
+def test_offers_only_partners_that_stories_are_about(visitor, index):
+    build_story(index, partners=[build_partner("IQ"), build_partner("TD", live=False)])
+    build_story(index, partners=[build_partner("IT")], live=False)
+
+    assert texts(visitor.get(index.url), 'select[name="partner"] option') == [
+        "All partners",
+        "Iraq",
+    ]
+
+
+def test_sorts_names_as_readers_do(visitor):
+    index = build_news_index(home_page("fr"))
+    build_story(index, partners=[build_partner(code) for code in ("FR", "EG", "EE")])
+
+    options = texts(visitor.get(index.url), 'select[name="partner"] option')
+
+    assert options[1:] == ["Égypte", "Estonie", "France"]

@@ -1,0 +1,127 @@
+"""Twice the stories, partners and pictures: the same number of queries."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from coalition.demo.builders import (
+    build_campaign,
+    build_line_of_effort,
+    build_partner,
+    build_partner_page,
+    build_picture,
+    build_story,
+    build_topic,
+    publish_page,
+)
+from coalition.media.shapes import SHAPES
+
+pytestmark = pytest.mark.django_db
+
+CODES = ["IQ", "IT", "FR", "TD"]
+# Finding the page and what surrounds it cost 16 of these.
+BUDGETS = {"story": 30, "listing": 24, "search": 11}
+
+
+def queries(visitor, address):
+    """How many a page costs once processes have warmed up, with nothing of it in the cache."""
+    visitor.get(address)
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        response = visitor.get(address)
+    assert response.status_code == 200
+    return len(captured)
+
+
+def cut(picture, *shapes):
+    picture.get_renditions(*(spec for name in shapes for spec in SHAPES[name].specs))
+    return picture
+
+
+def figures(number):
+    return [
+        {"image": cut(build_picture(), "figure"), "alt_text": "", "is_decorative": True}
+        for _ in range(number)
+    ]
+
+
+def body(number):
+    """With `number` pictures in each block that shows any."""
+    return [
+        *(("figure", figure) for figure in figures(number)),
+        ("gallery", {"title": "Pictures", "figures": figures(number)}),
+        *(
+            (
+                "embed",
+                {
+                    "url": "https://youtu.be/aaaaaaaaaaa",
+                    "title": "A film",
+                    "poster": figure["image"],
+                },
+            )
+            for figure in figures(number)
+        ),
+    ]
+
+
+def test_a_story_costs_the_same_with_twice_as_much_in_it(visitor):
+    partners = [build_partner(code) for code in CODES]
+    for partner in partners:
+        build_partner_page(partner=partner)
+    lines = [build_line_of_effort(title=f"Line {number}") for number in range(4)]
+    topics = [build_topic(slug=f"topic-{number}") for number in range(4)]
+    story = build_story(
+        picture=cut(build_picture(), "lead", "share"),
+        campaign=build_campaign(),
+        partners=partners[:2],
+        lines_of_effort=lines[:2],
+        topics=topics[:2],
+        body=body(2),
+    )
+    before = queries(visitor, story.url)
+
+    story.partners, story.lines_of_effort, story.topics = partners, lines, topics
+    story.body = body(4)
+    publish_page(story)
+
+    assert queries(visitor, story.url) == before
+
+
+def build_stories(number, **fields):
+    return [
+        build_story(title=f"Mosul {count}", picture=cut(build_picture(), "card"), **fields)
+        for count in range(number)
+    ]
+
+
+def test_the_listing_costs_the_same_with_twice_the_stories(visitor):
+    partners = [build_partner(code) for code in CODES]
+    topic = build_topic()
+    index = build_stories(2, partners=partners[:2], topics=[topic])[0].get_parent()
+    before = queries(visitor, index.url)
+
+    build_stories(2, partners=partners, topics=[topic])
+
+    assert queries(visitor, index.url) == before
+
+
+def test_search_costs_the_same_with_twice_the_stories(visitor):
+    build_stories(2)
+    before = queries(visitor, "/en/search/?q=mosul")
+
+    build_stories(2)
+
+    assert queries(visitor, "/en/search/?q=mosul") == before
+
+
+def test_no_page_costs_more_than_its_budget_with_a_cold_cache(visitor):
+    story = build_stories(2, partners=[build_partner("IQ")], topics=[build_topic()])[0]
+
+    costs = {
+        "story": queries(visitor, story.url),
+        "listing": queries(visitor, story.get_parent().url),
+        "search": queries(visitor, "/en/search/?q=mosul"),
+    }
+
+    assert {name: cost for name, cost in costs.items() if cost > BUDGETS[name]} == {}
