@@ -1,5 +1,7 @@
 """Which stories a listing shows for the filters in its address."""
 
+from urllib.parse import urlencode
+
 from coalition.pages.paging import PagedList
 from news.filters import StoryFilters
 from news.models.story import StoryPage
@@ -11,6 +13,7 @@ class Listing:
     STORIES_A_PAGE = 10
 
     def __init__(self, index_page, parameters):
+        self.index_page = index_page
         stories = StoryPage.objects.readable().in_language_of(index_page).newest_first()
         self.filters = StoryFilters(parameters, stories, index_page)
         self.stories = PagedList(
@@ -23,3 +26,12 @@ class Listing:
     @property
     def is_narrowed(self):
         return bool(self.filters.parameters)
+
+    @property
+    def feed_address(self):
+        return f"feed/{self.address}"
+
+    @property
+    def address(self):
+        """The filters as they stand behind a question mark, empty where there are none."""
+        return f"?{urlencode(self.filters.parameters)}" if self.is_narrowed else ""
