@@ -1,27 +1,118 @@
 """What prose may quote of the register."""
 
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from functools import partial
 
-from coalition.facts import registry
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from coalition.facts.registry import Fact, Nouns, register
 from coalition.facts.wording import number
 from partners.models import Partner
+from partners.vocabulary import Kind, Region
+from partners.wording import counted_organisations, counted_partners, counted_states
+
+PARTNERS = {
+    "en": Nouns(
+        singular=("partner", "member", "state", "country", "nation"),
+        plural=("partners", "members", "states", "countries", "nations"),
+        qualifiers=("coalition", "global", "active", "full", "partner", "member"),
+    ),
+    "fr": Nouns(
+        singular=("partenaire", "membre", "État", "pays"),
+        plural=("partenaires", "membres", "États", "pays"),
+    ),
+    "ar": Nouns(
+        singular=("شريك", "شريكا", "عضو", "عضوا", "بلد", "بلدا", "دولة"),
+        plural=("شركاء", "أعضاء", "بلدان", "دول"),
+    ),
+}
+
+STATES = {
+    "en": Nouns(
+        singular=("state", "country", "nation"),
+        plural=("states", "countries", "nations"),
+        qualifiers=("coalition", "partner", "member", "sovereign"),
+    ),
+    "fr": Nouns(singular=("État", "pays"), plural=("États", "pays")),
+    "ar": Nouns(singular=("دولة", "بلد", "بلدا"), plural=("دول", "بلدان")),
+}
+
+# Label and count of the states of a region; organisations belong to none.
+REGIONS = {
+    Region.AFRICA: (
+        _("Number of partners in Africa"),
+        ngettext_lazy("%(count)s partner in Africa", "%(count)s partners in Africa", "value"),
+    ),
+    Region.AMERICAS: (
+        _("Number of partners in the Americas"),
+        ngettext_lazy(
+            "%(count)s partner in the Americas", "%(count)s partners in the Americas", "value"
+        ),
+    ),
+    Region.ASIA_PACIFIC: (
+        _("Number of partners in Asia and the Pacific"),
+        ngettext_lazy(
+            "%(count)s partner in Asia and the Pacific",
+            "%(count)s partners in Asia and the Pacific",
+            "value",
+        ),
+    ),
+    Region.EUROPE: (
+        _("Number of partners in Europe"),
+        ngettext_lazy("%(count)s partner in Europe", "%(count)s partners in Europe", "value"),
+    ),
+    Region.MIDDLE_EAST: (
+        _("Number of partners in the Middle East"),
+        ngettext_lazy(
+            "%(count)s partner in the Middle East", "%(count)s partners in the Middle East", "value"
+        ),
+    ),
+}
 
 
-def counted_partners(value: int) -> str:
-    return ngettext("%(count)s partner", "%(count)s partners", value) % {"count": number(value)}
+def members_on(day, **which) -> int:
+    return Partner.objects.members(as_of=day).filter(**which).count()
 
 
-def number_of_partners(day) -> int:
-    return Partner.objects.members(as_of=day).count()
+def counted_in_region(words, value) -> str:
+    return words % {"value": value, "count": number(value)}
+
+
+FACTS = [
+    Fact(
+        name="partners",
+        label=_("Number of partners"),
+        value_on=members_on,
+        counted=counted_partners,
+        # Whoever joins last is the partner of this number.
+        has_ordinal=True,
+        nouns=PARTNERS,
+    ),
+    Fact(
+        name="states",
+        label=_("Number of states"),
+        value_on=partial(members_on, kind=Kind.STATE),
+        counted=counted_states,
+        nouns=STATES,
+    ),
+    Fact(
+        name="organisations",
+        label=_("Number of organisations"),
+        value_on=partial(members_on, kind=Kind.ORGANISATION),
+        counted=counted_organisations,
+    ),
+    *(
+        Fact(
+            name=f"partners-in-{region}",
+            label=label,
+            value_on=partial(members_on, kind=Kind.STATE, region=region),
+            counted=partial(counted_in_region, words),
+        )
+        for region, (label, words) in REGIONS.items()
+    ),
+]
 
 
 def register_all() -> None:
-    registry.register(
-        registry.Fact(
-            name="partners",
-            label=_("Number of partners"),
-            value_on=number_of_partners,
-            counted=counted_partners,
-        )
-    )
+    for fact in FACTS:
+        register(fact)

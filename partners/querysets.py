@@ -1,16 +1,23 @@
-"""Who is a partner on a day."""
+"""Who is a partner on a day, and what they are called."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
+from wagtail.models import Revision
 
+from coalition.media.models import Picture
+from coalition.pages.foresight import is_public
 from coalition.pages.querysets import ReadableQuerySet
+from partners.names import alphabetical
+from partners.vocabulary import Status
 
 
 class PartnerQuerySet(models.QuerySet):
     def readable(self):
         """Published, whatever their status."""
-        return self.filter(live=True)
+        return self.filter(is_public(self.model))
 
     def members(self, as_of=None):
         """Published partners that count on a day (today if none is given).
@@ -19,26 +26,62 @@ class PartnerQuerySet(models.QuerySet):
         joined, until the day it withdraws. A suspended partner still counts.
         """
         day = as_of or timezone.localdate()
-        return (
-            self.readable()
-            .filter(joined_latest__lte=day)
-            .with_status(day)
-            .filter(~Q(status_on_day="withdrawn") | Q(status_on_day__isnull=True))
-        )
+        joined = self.readable().filter(joined_latest__lte=day)
+        return joined.with_status(day).exclude(status=Status.WITHDRAWN)
 
-    def with_status(self, day):
-        """Annotate `status_on_day`, NULL for a member whose status never changed."""
+    def with_status(self, as_of=None):
+        """Know the `status` each has on a day (today if none is given)."""
+        day = as_of or timezone.localdate()
         changes = self.model._meta.get_field("status_changes").related_model.objects
         latest = changes.filter(partner=OuterRef("pk"), from_date__lte=day).order_by("-from_date")
-        return self.annotate(status_on_day=Subquery(latest.values("status")[:1]))
+        status = Coalesce(Subquery(latest.values("status")[:1]), Value(Status.MEMBER))
+        return self.annotate(status=status)
 
     def with_names(self):
         return self.prefetch_related("names")
 
+    def with_flags(self):
+        return self.prefetch_related(models.Prefetch("flag", Picture.objects.cut_to("flag")))
+
+    def for_admin_list(self):
+        """With all that a row shows there, in a number of queries that does not grow."""
+        partner_type = ContentType.objects.get_for_model(self.model)
+        scheduled = Revision.objects.filter(
+            base_content_type=partner_type,
+            object_id=Cast(OuterRef("pk"), models.CharField()),
+            approved_go_live_at__isnull=False,
+        )
+        partners = self.with_status().with_flags().annotate(approved_schedule=Exists(scheduled))
+        # Each row's checkbox names it as its latest draft does.
+        return partners.select_related("latest_revision").defer("latest_revision__content")
+
     def newest_first(self):
         return self.order_by("-joined_latest", "-ordinal", "-pk")
+
+    def by_name(self):
+        """In the alphabet of the active language.
+
+        Most names are CLDR's, which the database does not know: the whole register, some two
+        hundred rows at the very most, is sorted here.
+        """
+        everyone = sorted(self.model.objects.all(), key=lambda partner: alphabetical(partner.name))
+        places = (When(pk=partner.pk, then=place) for place, partner in enumerate(everyone))
+        return self.order_by(Case(*places))
+
+    def called(self, text):
+        """Those that have these words in their names, in any language."""
+        everyone = self.model.objects.all()
+        return self.filter(pk__in=[partner.pk for partner in everyone if partner.is_called(text)])
+
+
+class PartnerManager(models.Manager.from_queryset(PartnerQuerySet)):
+    """Names come along always, so that in a list each partner can say what it is called."""
+
+    def get_queryset(self):
+        return super().get_queryset().with_names()
 
 
 class PartnerPageQuerySet(ReadableQuerySet):
     def readable(self):
-        return super().readable().filter(partner__live=True)
+        partner = self.model._meta.get_field("partner").related_model
+        return super().readable().filter(is_public(partner, through="partner__"))

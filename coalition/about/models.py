@@ -1,6 +1,7 @@
 """What is the Coalition?: the explainer, its lines of effort and its milestones."""
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -39,6 +40,11 @@ class AboutPage(BasePage):
     def lines_of_effort(self):
         return list(LineOfEffortPage.objects.readable().child_of(self).order_by("path"))
 
+    @property
+    def timeline(self):
+        """Oldest first, in a preview too."""
+        return sorted(self.milestones.all(), key=lambda milestone: milestone.date)
+
 
 class Milestone(Orderable):
     """A day or month that changed the Coalition's course."""
@@ -70,6 +76,18 @@ class Milestone(Orderable):
     def facts_day(self):
         return self.date
 
+    @property
+    def date_in_words(self):
+        return date_format(self.date, "F Y" if self.is_of_a_month else "j F Y")
+
+    @property
+    def machine_date(self):
+        return f"{self.date:%Y-%m}" if self.is_of_a_month else self.date.isoformat()
+
+    @property
+    def is_of_a_month(self):
+        return self.precision == self.Precision.MONTH
+
 
 class Question(Orderable):
     """A question people ask, with its answer."""
@@ -88,6 +106,8 @@ class Question(Orderable):
 class LineOfEffortPage(BasePage):
     """One of the lines along which the Coalition works."""
 
+    kind_label = _("Line of effort")
+
     body = StreamField(StoryBody(), verbose_name=_("body"), blank=True)
 
     parent_page_types = ["about.AboutPage"]
@@ -100,3 +120,9 @@ class LineOfEffortPage(BasePage):
     class Meta:
         verbose_name = _("line of effort")
         verbose_name_plural = _("lines of effort")
+
+    @property
+    def number(self):
+        """Its place among the lines of effort, as the explainer counts them."""
+        before = type(self).objects.readable().sibling_of(self).filter(path__lte=self.path)
+        return before.count()

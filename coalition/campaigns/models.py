@@ -30,6 +30,8 @@ class CampaignQuerySet(ReadableQuerySet):
 class CampaignPage(BasePage):
     """One campaign in one language."""
 
+    kind_label = _("Campaign")
+
     hashtag = models.CharField(
         _("hashtag"),
         max_length=60,

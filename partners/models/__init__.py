@@ -1,6 +1,7 @@
 """The register of partners, and the pages that tell their part."""
 
 from partners.models.pages import PartnerIndexPage, PartnerPage
-from partners.models.register import Partner, PartnerName, StatusChange
+from partners.models.particulars import PartnerName, StatusChange
+from partners.models.register import Partner
 
 __all__ = ["Partner", "PartnerIndexPage", "PartnerName", "PartnerPage", "StatusChange"]

@@ -1,16 +1,19 @@
 """The public pages of the partners, one tree a language."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
-from partners.models.register import Partner, Region
+from partners.listing import Listing
+from partners.models.register import Partner
+from partners.names import alphabetical
 from partners.querysets import PartnerPageQuerySet
 
 
@@ -34,32 +37,26 @@ class PartnerIndexPage(BasePage):
         verbose_name = _("partner index")
         verbose_name_plural = _("partner indexes")
 
-    @cached_property
-    def pages(self):
-        """The pages of today's members, by name."""
-        members = Partner.objects.members().with_names()
-        pages = (
-            PartnerPage.objects.readable()
-            .in_language_of(self)
-            .child_of(self)
-            .filter(partner__in=Partner.objects.members())
-            .prefetch_related(models.Prefetch("partner", members))
-        )
-        return sorted(pages, key=lambda page: page.title.casefold())
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["listing"] = Listing(self.members, request.GET)
+        return context
 
-    @property
-    def regions(self):
-        """Pairs of a region's name and its states' pages; organisations come last."""
-        groups = [
-            (region.label, [page for page in self.pages if page.partner.region == region])
-            for region in Region
-        ]
-        organisations = [page for page in self.pages if not page.partner.is_state]
-        return [pair for pair in [*groups, (_("Organisations"), organisations)] if pair[1]]
+    @cached_property
+    def members(self):
+        """Today's partners by name, each with its `page` in this language, None if it has none."""
+        pages = PartnerPage.objects.readable().child_of(self)
+        page_of = {page.partner_id: page for page in pages}
+        members = list(Partner.objects.members().with_flags())
+        for partner in members:
+            partner.page = page_of.get(partner.pk)
+        return sorted(members, key=lambda partner: alphabetical(partner.name))
 
 
 class PartnerPage(BasePage):
     """A partner's part in the Coalition, told in one language; its facts stay in the register."""
+
+    kind_label = _("Partner")
 
     partner = models.ForeignKey(
         Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="pages"
@@ -71,10 +68,30 @@ class PartnerPage(BasePage):
     parent_page_types = ["partners.PartnerIndexPage"]
     subpage_types = []
 
-    content_panels = [*BasePage.content_panels, "partner", FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, "partner", "body"]
 
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("partner page")
         verbose_name_plural = _("partner pages")
+
+    @cached_property
+    def index_page(self):
+        return self.get_parent().specific
+
+    @property
+    def has_no_words(self):
+        return not self.body
+
+    def clean(self):
+        super().clean()
+        twins = type(self).objects.filter(partner=self.partner_id, locale=self.locale_id)
+        if self.partner_id and twins.exclude(pk=self.pk).exists():
+            raise ValidationError({"partner": _("This partner has a page in this language.")})
+
+    def route(self, request, path_components):
+        """A partner that is not published has no public page, whatever was written for it."""
+        if not self.partner.live:
+            raise Http404
+        return super().route(request, path_components)

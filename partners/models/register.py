@@ -1,43 +1,31 @@
 """The register: who joined when, and where that is written."""
 
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
+from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
-from partners.names import territory_name
-from partners.querysets import PartnerQuerySet
+from partners.forms import PartnerForm
+from partners.models.naming import Named
+from partners.models.standing import Standing
+from partners.public_ids import LONGEST, free, suggested
+from partners.querysets import PartnerManager
+from partners.vocabulary import Kind, Region
 
 
-class Region(models.TextChoices):
-    AFRICA = "africa", _("Africa")
-    AMERICAS = "americas", _("Americas")
-    ASIA_PACIFIC = "asia-pacific", _("Asia-Pacific")
-    EUROPE = "europe", _("Europe")
-    MIDDLE_EAST = "middle-east", _("Middle East")
-
-
-class Kind(models.TextChoices):
-    STATE = "state", _("State")
-    ORGANISATION = "organisation", _("Organisation")
-
-
-class Status(models.TextChoices):
-    MEMBER = "member", _("Member")
-    SUSPENDED = "suspended", _("Suspended")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-class Partner(DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
+class Partner(Named, Standing, DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """A state or organisation in the Coalition: the facts that no language owns."""
 
+    # Given when first saved; others keep it in their data, so nobody edits it.
+    public_id = models.SlugField(max_length=LONGEST, unique=True, blank=True, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.STATE)
     iso_code = models.CharField(
         _("ISO code"),
@@ -77,26 +65,35 @@ class Partner(DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
         help_text=_("Where it is written that and when they joined. Not shown to visitors."),
     )
 
-    objects = PartnerQuerySet.as_manager()
+    objects = PartnerManager()
+
+    base_form_class = PartnerForm
 
     panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("iso_code"), FieldPanel("region")]),
-        InlinePanel("names", heading=_("Names"), label=_("name")),
+        FieldRowPanel(["kind", "iso_code", "region"]),
+        InlinePanel(
+            "names",
+            heading=_("Names"),
+            label=_("name"),
+            help_text=_("Only those that differ from the name Unicode’s CLDR gives the ISO code."),
+        ),
         MultiFieldPanel(
             [FieldRowPanel(["joined_earliest", "joined_latest", "ordinal"]), "source"],
             heading=_("Joining"),
         ),
-        InlinePanel("status_changes", heading=_("Changes of status"), label=_("change")),
-        FieldPanel("website"),
-        FieldPanel("flag"),
+        InlinePanel(
+            "status_changes",
+            heading=_("Changes of status"),
+            label=_("change"),
+            help_text=_("A partner is a member from the day it joined until one of these."),
+        ),
+        "website",
+        "flag",
     ]
 
     search_fields = [
         index.SearchField("searchable_names"),
         index.AutocompleteField("searchable_names"),
-        index.FilterField("kind"),
-        index.FilterField("region"),
-        index.FilterField("live"),
     ]
 
     class Meta:
@@ -113,82 +110,39 @@ class Partner(DraftStateMixin, RevisionMixin, index.Indexed, ClusterableModel):
             ),
         ]
 
-    def __str__(self):
-        return self.name
-
-    @property
-    def name(self):
-        """The name in the active language."""
-        return self.name_in(get_language() or "en")
-
-    @property
-    def searchable_names(self):
-        return " ".join(name.name for name in self.names.all()) + f" {self.name} {self.iso_code}"
-
     @property
     def is_state(self):
         return self.kind == Kind.STATE
 
     @property
-    def joining_day_is_known(self):
-        return self.joined_earliest == self.joined_latest
+    def website_host(self):
+        return (urlsplit(self.website).hostname or "").removeprefix("www.")
 
-    def name_in(self, language_code):
-        """The name written for a language, else CLDR's, else any name there is."""
-        names = {name.language_code: name.name for name in self.names.all()}
-        return (
-            names.get(language_code)
-            or territory_name(self.iso_code, language_code)
-            or next(iter(names.values()), self.iso_code)
-        )
+    @cached_property
+    def approved_schedule(self):
+        """Wagtail's own, which would cost a query a row: in a list it comes along."""
+        return self.scheduled_revision is not None
 
     def clean(self):
         super().clean()
-        if self.kind == Kind.STATE and not self.iso_code:
-            raise ValidationError({"iso_code": _("A state needs its ISO code.")})
-        if not (self.joined_earliest and self.joined_latest):
-            return
-        if self.joined_earliest > self.joined_latest:
-            raise ValidationError(
-                {"joined_latest": _("This day cannot be before the earliest day of joining.")}
-            )
+        errors = {}
+        if self.is_state and not self.iso_code:
+            errors["iso_code"] = _("A state needs its ISO code.")
+        if self.is_state and not self.region:
+            errors["region"] = _("A state needs its region.")
+        if self.iso_code and self._others().filter(iso_code=self.iso_code).exists():
+            errors["iso_code"] = _("The register has a partner of this code already.")
+        days = (self.joined_earliest, self.joined_latest)
+        if all(days) and self.joined_latest < self.joined_earliest:
+            errors["joined_latest"] = _("This day cannot be before the earliest day.")
+        if errors:
+            raise ValidationError(errors)
 
+    def save(self, *args, **kwargs):
+        if not self.public_id:
+            taken = set(self._others().values_list("public_id", flat=True))
+            self.public_id = free(suggested(self.iso_code, self.name_in("en")), taken)
+        super().save(*args, **kwargs)
 
-class PartnerName(Orderable):
-    """What a partner is called in one language, where CLDR's name is not the one it uses."""
-
-    partner = ParentalKey(Partner, on_delete=models.CASCADE, related_name="names")
-    language_code = models.CharField(
-        _("language"), max_length=12, help_text=_("As in the site's addresses: en, fr, ar.")
-    )
-    name = models.CharField(_("name"), max_length=120)
-
-    panels = [FieldRowPanel(["language_code", "name"])]
-
-    class Meta(Orderable.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["partner", "language_code"], name="one_name_a_language")
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class StatusChange(models.Model):
-    """From this day on the partner has this status."""
-
-    partner = ParentalKey(Partner, on_delete=models.CASCADE, related_name="status_changes")
-    status = models.CharField(_("status"), max_length=10, choices=Status.choices)
-    from_date = models.DateField(_("from"))
-    source = models.CharField(_("source"), max_length=250, blank=True)
-
-    panels = [FieldRowPanel(["status", "from_date"]), "source"]
-
-    class Meta:
-        ordering = ["from_date"]
-        constraints = [
-            models.UniqueConstraint(fields=["partner", "from_date"], name="one_status_a_day")
-        ]
-
-    def __str__(self):
-        return f"{self.get_status_display()} ({self.from_date})"
+    def _others(self):
+        return type(self).objects.exclude(pk=self.pk)

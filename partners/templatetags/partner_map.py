@@ -8,23 +8,17 @@ register = template.Library()
 
 
 @register.inclusion_tag("partners/map.html", takes_context=True)
-def partner_map(context, pages, without_page=()):
-    """`{% partner_map pages %}`: each partner a link to its page; the database is asked nothing.
-
-    `without_page` are partners, their names fetched, that have no page in this language.
-    """
+def partner_map(context, partners):
+    """Each partner, a link to its `page` where that is not None; the database is asked nothing."""
     request = context.get("request")
-    linked = [(page.partner.iso_code, page.title, page.get_url(request)) for page in pages]
-    others = [(partner.iso_code, partner.name, None) for partner in without_page]
-    return {
-        "width": WIDTH,
-        "height": HEIGHT,
-        "land": LAND,
-        "places": places([*linked, *others]),
-    }
+    rows = [
+        (partner.iso_code, partner.name, partner.page and partner.page.get_url(request))
+        for partner in partners
+    ]
+    return {"width": WIDTH, "height": HEIGHT, "land": LAND, "places": places(rows)}
 
 
 @register.filter
-def not_on_the_map(pages):
-    """The pages of organisations, and of a state that the map does not know."""
-    return [page for page in pages if not is_on_the_map(page.partner.iso_code)]
+def not_on_the_map(partners):
+    """Organisations, and any state that the map does not know."""
+    return [partner for partner in partners if not is_on_the_map(partner.iso_code)]

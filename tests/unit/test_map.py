@@ -35,22 +35,21 @@ def shapes():
     return json.loads(SHAPES.read_text())
 
 
-def page(iso_code, title, url="/en/partners/x/"):
-    return SimpleNamespace(
-        partner=SimpleNamespace(iso_code=iso_code), title=title, get_url=lambda request: url
-    )
+def partner(iso_code, name, url="/en/partners/x/"):
+    page = SimpleNamespace(get_url=lambda request: url) if url else None
+    return SimpleNamespace(iso_code=iso_code, name=name, page=page)
 
 
-def pages_of_the_register():
+def whole_register():
     return [
-        page(row["iso2"], row["name_en"], f"/en/partners/{row['name_en'].lower()}/")
+        partner(row["iso2"], row["name_en"], f"/en/partners/{row['name_en'].lower()}/")
         for row in read_register()
     ]
 
 
-def shown(pages, without_page=()):
-    template = Template("{% load partner_map %}{% partner_map pages without_page=others %}")
-    return template.render(Context({"pages": pages, "others": without_page}))
+def shown(partners):
+    template = Template("{% load partner_map %}{% partner_map partners %}")
+    return template.render(Context({"partners": partners}))
 
 
 def outlines_in(path):
@@ -232,20 +231,20 @@ def test_every_state_of_the_register_is_on_the_map():
 
 
 def test_each_partner_is_a_link_with_its_name():
-    markup = shown([page("FR", "France", "/en/partners/france/")])
+    markup = shown([partner("FR", "France", "/en/partners/france/")])
 
     assert '<a class="partner-map__partner" href="/en/partners/france/"><title>France' in markup
 
 
 def test_a_name_cannot_leave_its_place():
-    markup = shown([page("FR", '"><script>', '/"onclick="')])
+    markup = shown([partner("FR", '"><script>', '/"onclick="')])
 
     assert '"><script>' not in markup
     assert '"onclick' not in markup
 
 
 def test_a_partner_without_a_page_is_named_but_no_link():
-    markup = shown([], [SimpleNamespace(iso_code="FR", name="France")])
+    markup = shown([partner("FR", "France", None)])
 
     assert '<a class="partner-map__partner" role="img"><title>France' in markup
     assert "href" not in markup.split("<svg")[1]
@@ -257,23 +256,23 @@ def test_dots_lie_above_outlines():
     assert names == ["France", "Luxembourg"]
 
 
-def test_says_which_pages_the_map_cannot_show():
+def test_says_which_partners_the_map_cannot_show():
     template = Template(
-        "{% load partner_map %}{% for page in pages|not_on_the_map %}{{ page.title }} {% endfor %}"
+        "{% load partner_map %}{% for one in partners|not_on_the_map %}{{ one.name }} {% endfor %}"
     )
-    pages = [page("FR", "France"), page("", "NATO"), page("EU", "European Union")]
+    partners = [partner("FR", "France"), partner("", "NATO"), partner("EU", "European Union")]
 
-    assert template.render(Context({"pages": pages})) == "NATO European Union "
+    assert template.render(Context({"partners": partners})) == "NATO European Union "
 
 
 def test_the_map_of_the_whole_register_is_light():
-    markup = shown(pages_of_the_register())
+    markup = shown(whole_register())
 
     assert len(gzip.compress(markup.encode())) < 35 * KILOBYTE
 
 
 def test_the_map_brings_no_inline_style_or_script():
-    markup = shown(pages_of_the_register())
+    markup = shown(whole_register())
 
     assert not re.search(r"\sstyle=|<style|<script(?!.* src=)|\son\w+=", markup)
 

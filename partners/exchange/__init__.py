@@ -1,0 +1,1 @@
+"""How does the register travel in a file?"""

@@ -1,0 +1,1 @@
+"""What may machines read of the register?"""

@@ -1,0 +1,69 @@
+"""What others may show on their pages: the count and the map, without a script."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from coalition.sitewide.languages import home_address
+from partners.map.places import places
+from partners.map.standalone import standalone_map
+from partners.models import Partner, PartnerIndexPage
+from partners.open_data.answers import MAY_BE_FRAMED, open_to_all, unless_unchanged
+from partners.open_data.parameters import language_asked_for
+from partners.open_data.published import page_addresses
+from partners.wording import counted_partners
+
+SVG = "image/svg+xml"
+
+
+@open_to_all
+def counter_page(request):
+    """For an <iframe>: the count in the language of the address, leading to the partners."""
+    language = get_language()
+    index = PartnerIndexPage.objects.readable().filter(locale__language_code=language).first()
+    address = index.get_url(request) if index else home_address(language)
+    context = _count() | {"address": address}
+    return _framed(request, render(request, "partners/open_data/counter.html", context))
+
+
+@open_to_all
+def counter_svg(request):
+    with override(language_asked_for(request.GET, default="en")):
+        response = render(request, "partners/open_data/counter.svg", _count(), content_type=SVG)
+        response.headers["Content-Language"] = get_language()
+    return _framed(request, response)
+
+
+@open_to_all
+def map_svg(request):
+    """The map of today's partners, each named in the language asked for."""
+    language = language_asked_for(request.GET, default="en")
+    addresses = page_addresses()
+    with override(language):
+        marked = [
+            (partner.iso_code, partner.name, addresses[partner.pk].get(language))
+            for partner in Partner.objects.members()
+        ]
+        title = _("Partners of the Global Coalition against Daesh")
+        response = HttpResponse(standalone_map(title, places(marked)), content_type=SVG)
+    response.headers["Content-Language"] = language
+    return _framed(request, response)
+
+
+def _count():
+    """Today's number in words, and what it counts."""
+    day = timezone.localdate()
+    told = _("Partners of the Global Coalition against Daesh on %(day)s")
+    return {
+        "words": counted_partners(Partner.objects.members(as_of=day).count()),
+        "description": told % {"day": date_format(day, "j F Y")},
+    }
+
+
+def _framed(request, response):
+    """Only these addresses may stand in other sites' frames."""
+    response.headers["Content-Security-Policy"] = MAY_BE_FRAMED
+    return unless_unchanged(request, response)

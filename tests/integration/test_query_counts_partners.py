@@ -1,0 +1,160 @@
+"""What the pages of partners and of the explainer cost: queries that content never changes."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from coalition.about.models import Milestone, Question
+from coalition.demo.builders import (
+    build_about_page,
+    build_campaign,
+    build_line_of_effort,
+    build_menu,
+    build_partner,
+    build_partner_index,
+    build_partner_page,
+    build_picture,
+    build_site_texts,
+    build_standard_page,
+    build_story,
+    publish_page,
+)
+from coalition.media.shapes import SHAPES
+from partners.vocabulary import Status
+
+pytestmark = pytest.mark.django_db
+
+CODES = ["IQ", "IT", "FR", "TD", "CM", "KE"]
+# Finding the page and what surrounds it cost 17 of these.
+BUDGETS = {
+    "list of partners": 23,
+    "partner": 31,
+    "explainer": 26,
+    "line of effort": 28,
+    "campaign": 26,
+    "standard page": 22,
+}
+COUNTED = '<p>It counts <embed embedtype="fact" name="partners" form="counted"/>.</p>'
+
+
+def queries(visitor, address):
+    """How many a page costs once processes have warmed up, with nothing of it in the cache."""
+    visitor.get(address)
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        response = visitor.get(address)
+    assert response.status_code == 200
+    return len(captured)
+
+
+def cut(picture, *shapes):
+    picture.get_renditions(*(spec for name in shapes for spec in SHAPES[name].specs))
+    return picture
+
+
+@pytest.fixture
+def picture():
+    return cut(build_picture(), "lead", "card", "share", "flag")
+
+
+@pytest.fixture
+def surroundings():
+    build_site_texts()
+    build_menu(links=[{"label": "Elsewhere", "address": "https://example.org/"}])
+
+
+def build_members(codes, **fields):
+    for code in codes:
+        names = {"en": f"The Republic of {code}"}
+        suspended = [{"status": Status.SUSPENDED, "from_date": "2019-01-01"}]
+        partner = build_partner(code, names=names, status_changes=suspended, **fields)
+        build_partner_page(partner=partner)
+
+
+@pytest.mark.parametrize("parameters", ["", "?region=middle-east&q=republic"])
+def test_the_list_of_partners(visitor, surroundings, picture, parameters):
+    index = build_partner_index(disclaimer="<p>Names imply nothing.</p>")
+    build_members(CODES[:3], flag=picture)
+    few = queries(visitor, index.url + parameters)
+
+    build_members(CODES[3:], flag=picture)
+    many = queries(visitor, index.url + parameters)
+
+    assert many == few <= BUDGETS["list of partners"]
+
+
+def test_the_page_of_a_partner(visitor, surroundings, picture):
+    partner = build_partner("LB")
+    page = build_partner_page(partner=partner, picture=picture, body=[("text", COUNTED)])
+    build_stories(2, picture, partners=[partner])
+    few = queries(visitor, page.url)
+
+    build_members(CODES)
+    build_stories(2, picture, partners=[partner])
+    many = queries(visitor, page.url)
+
+    assert many == few <= BUDGETS["partner"]
+
+
+def test_the_explainer(visitor, surroundings, picture):
+    about = build_about_page(picture=picture, body=[("text", COUNTED)])
+    fill(about, CODES[:3])
+    few = queries(visitor, about.url)
+
+    fill(about, CODES)
+    many = queries(visitor, about.url)
+
+    assert many == few <= BUDGETS["explainer"]
+
+
+def fill(about, codes):
+    """Lines of effort, milestones of one day, questions and partners, one a code."""
+    about.milestones = [
+        Milestone(title=code, date="2020-01-01", text=COUNTED, sort_order=order)
+        for order, code in enumerate(codes)
+    ]
+    about.questions = [Question(question=code, answer=COUNTED) for code in codes]
+    publish_page(about)
+    for code in codes:
+        build_line_of_effort(about, title=f"Line {code}", teaser=COUNTED)
+
+
+def test_a_line_of_effort(visitor, surroundings, picture):
+    line = build_line_of_effort(picture=picture, body=[("text", COUNTED)])
+    build_stories(2, picture, lines_of_effort=[line])
+    few = queries(visitor, line.url)
+
+    build_members(CODES)
+    build_stories(2, picture, lines_of_effort=[line])
+    many = queries(visitor, line.url)
+
+    assert many == few <= BUDGETS["line of effort"]
+
+
+def test_a_campaign(visitor, surroundings, picture):
+    campaign = build_campaign(picture=picture, body=[("text", COUNTED)])
+    build_stories(2, picture, campaign=campaign)
+    few = queries(visitor, campaign.url)
+
+    build_members(CODES)
+    build_stories(2, picture, campaign=campaign)
+    many = queries(visitor, campaign.url)
+
+    assert many == few <= BUDGETS["campaign"]
+
+
+def test_a_standard_page(visitor, surroundings, picture):
+    page = build_standard_page(picture=picture, body=[("text", COUNTED)])
+    few = queries(visitor, page.url)
+
+    build_members(CODES)
+    build_stories(2, picture)
+    many = queries(visitor, page.url)
+
+    assert many == few <= BUDGETS["standard page"]
+
+
+def build_stories(number, picture, **fields):
+    for count in range(number):
+        build_story(title=f"Mosul {count}", teaser=COUNTED, picture=picture, **fields)
