@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "coalition.desk",
     "cookie_consent",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -185,6 +186,8 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 
 # --- Safety --------------------------------------------------------------------------------------
 
+# The Content-Security-Policy says who may frame us.
+SILENCED_SYSTEM_CHECKS = ["security.W002"]
 SECURE_SSL_REDIRECT = SITE_IS_SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE_IS_SECURE else None
 SECURE_HSTS_SECONDS = 63072000 if SITE_IS_SECURE else 0

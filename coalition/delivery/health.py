@@ -37,7 +37,7 @@ def _migrations_are_applied() -> bool:
 
 def _cache_answers() -> bool:
     cache.set("readyz", "ready", 5)
-    return cache.get("readyz") == "ready"
+    return bool(cache.get("readyz") == "ready")
 
 
 CHECKS: dict[str, Callable[[], bool]] = {
@@ -52,3 +52,16 @@ def _passes(check: Callable[[], bool]) -> bool:
         return check()
     except (DatabaseError, OSError):
         return False
+
+
+PROBES: dict[str, Callable[[HttpRequest], HttpResponse]] = {"/healthz": alive, "/readyz": ready}
+
+
+class AnswerProbes:
+    """Answers before hosts, redirects and cookies are looked at: a probe knows nothing of them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return PROBES.get(request.path_info, self.get_response)(request)

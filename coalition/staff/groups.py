@@ -2,7 +2,13 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+)
 
 from coalition.staff.roles import ROLES, Role
 
@@ -14,7 +20,9 @@ class UnknownPermission(Exception):
 @transaction.atomic
 def sync_roles() -> list[str]:
     """Give every role's group exactly what the table says; returns the groups' names."""
-    return [_sync(role) for role in ROLES]
+    names = [_sync(role) for role in ROLES]
+    _sync_approval()
+    return names
 
 
 def _sync(role: Role) -> str:
@@ -58,3 +66,10 @@ def _sync_library(group: Group, role: Role) -> None:
             GroupCollectionPermission.objects.create(
                 group=group, collection=root, permission=_permission(model, action)
             )
+
+
+def _sync_approval() -> None:
+    """What editors submit waits for the approvers, whichever workflow it goes through."""
+    approvers = Group.objects.filter(name__in=[role.name for role in ROLES if role.is_approver])
+    for task in GroupApprovalTask.objects.all():
+        task.groups.set(approvers)

@@ -8,10 +8,13 @@ READ = ("view",)
 WRITE = ("view", "add", "change")
 FULL = ("view", "add", "change", "delete")
 FULL_AND_PUBLISH = (*FULL, "publish")
+# Approves and publishes in a release what others wrote.
+READ_AND_PUBLISH = (*READ, "publish")
 
 # Wagtail asks for permissions on its own image and document models, whichever model is in use.
 IMAGES = "wagtailimages.image"
 DOCUMENTS = "wagtaildocs.document"
+ANNOUNCEMENTS = "desk.announcementtemplate"
 SURROUNDINGS = ("sitewide.sitetexts", "sitewide.menu", "sitewide.alertbanner")
 
 
@@ -24,13 +27,15 @@ class Role:
     """A group's name in the admin, and all it may do there.
 
     `pages` are Wagtail's page permissions on the whole tree; `library` those on every
-    collection, by model; `models` Django's permissions, by model.
+    collection, by model; `models` Django's permissions, by model. What others submit waits for
+    an approver.
     """
 
     name: str
     pages: tuple[str, ...] = ()
     library: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     models: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_approver: bool = False
 
 
 EDITOR = Role(
@@ -41,6 +46,7 @@ EDITOR = Role(
         "media.video": WRITE,
         "news.topic": READ,
         "partners.partner": READ,
+        "releases.release": WRITE,
         "social.socialpost": WRITE,
     },
 )
@@ -55,16 +61,24 @@ PUBLISHER = Role(
     models={
         "media.video": FULL,
         "news.topic": FULL,
-        "partners.partner": READ,
+        "partners.partner": READ_AND_PUBLISH,
+        "releases.release": FULL,
+        ANNOUNCEMENTS: (*FULL, "use"),
         "social.socialpost": FULL_AND_PUBLISH,
         **_each(SURROUNDINGS, FULL_AND_PUBLISH),
         "consent.consenttexts": FULL_AND_PUBLISH,
     },
+    is_approver=True,
 )
 
 PARTNER_MANAGER = Role(
     name="Partner managers",
-    models={"partners.partner": FULL_AND_PUBLISH},
+    # They announce a partner in the newsroom's words, and see how their own releases fare.
+    models={
+        "partners.partner": FULL_AND_PUBLISH,
+        "releases.release": READ,
+        ANNOUNCEMENTS: ("use",),
+    },
 )
 
 ROLES = (EDITOR, PUBLISHER, PARTNER_MANAGER)

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 from django.utils.translation import ngettext, override
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.models import Locale
 
 from coalition.facts import registry
 from coalition.facts.day import as_of, current_day
-from coalition.facts.memory import RememberFacts
+from coalition.facts.memory import RememberFacts, begin_editing
 from coalition.facts.rich_text import FactHandler
-from coalition.facts.templatetags.facts import prose
-from coalition.facts.wording import Form, number, ordinal, worded
+from coalition.facts.templatetags.facts import fact, plain, prose
+from coalition.facts.wording import Form, forms_of, number, ordinal, worded
 
 QUOTED = '<p>The <embed embedtype="fact" name="bridges" form="ordinal"/> bridge.</p>'
 
@@ -33,25 +34,20 @@ def bridges(monkeypatch):
     return fact
 
 
-@pytest.mark.parametrize(
-    ("language", "value", "words"),
-    [
-        ("en", 1, "1st"),
-        ("en", 2, "2nd"),
-        ("en", 3, "3rd"),
-        ("en", 11, "11th"),
-        ("en", 82, "82nd"),
-        ("en", 100, "100th"),
-        ("en", 103, "103rd"),
-        ("fr", 1, "1er"),
-        ("fr", 2, "2e"),
-        ("fr", 82, "82e"),
-        ("ar", 82, "82"),
-    ],
-)
-def test_words_an_ordinal_as_the_language_does(language, value, words):
+ORDINALS = {
+    "en": "0th 1st 2nd 3rd 11th 82nd 100th 103rd",
+    "fr": "0e 1er 2e 3e 11e 82e 100e 103e",
+    "ar": "0 1 2 3 11 82 100 103",
+}
+
+
+@pytest.mark.parametrize("language", ORDINALS)
+def test_words_an_ordinal_as_the_language_does(language):
     with override(language):
-        assert ordinal(value) == words
+        assert (
+            " ".join(ordinal(value) for value in (0, 1, 2, 3, 11, 82, 100, 103))
+            == (ORDINALS[language])
+        )
 
 
 def test_groups_digits_as_the_language_does():
@@ -61,6 +57,15 @@ def test_groups_digits_as_the_language_does():
 
 def test_words_a_fact_in_each_form(bridges):
     assert [worded(bridges, 82, form) for form in Form] == ["82", "82nd", "82 bridges"]
+
+
+def test_offers_an_ordinal_only_of_facts_that_have_one(bridges):
+    assert forms_of(bridges) == [Form.NUMBER, Form.COUNTED]
+    assert forms_of(replace(bridges, has_ordinal=True)) == list(Form)
+
+
+def test_tells_a_living_fact_in_a_template(bridges):
+    assert fact("bridges", "counted") == "83 bridges"
 
 
 def test_tells_a_fact_for_the_day_that_is_set(bridges):
@@ -92,6 +97,11 @@ def test_a_dated_page_keeps_its_number(bridges):
     assert prose(QUOTED) == "<p>The 83rd bridge.</p>"
 
 
+def test_tells_facts_in_plain_text_too(bridges):
+    assert plain(QUOTED + "<p>A &amp; B</p>") == "The 83rd bridge. A & B"
+    assert plain("") == ""
+
+
 def test_the_editor_shows_the_words_and_stores_only_the_entity(bridges):
     converter = ContentstateConverter(features=["fact"])
     in_editor = converter.from_database_format(QUOTED)
@@ -99,6 +109,28 @@ def test_the_editor_shows_the_words_and_stores_only_the_entity(bridges):
     stored = converter.to_database_format(in_editor)
     assert '<embed embedtype="fact" name="bridges" form="ordinal"/>' in stored
     assert "83" not in stored
+    assert "Bridges" not in stored
+
+
+def test_the_editor_shows_the_words_that_its_page_tells(bridges):
+    class Page:
+        facts_day = date(2020, 5, 31)
+        locale = Locale(language_code="fr")
+
+    def open_editor(request):
+        begin_editing(Page())
+        return ContentstateConverter(features=["fact"]).from_database_format(QUOTED)
+
+    assert "The 82e bridge." in RememberFacts(open_editor)(None)
+    assert "The 83rd bridge." in ContentstateConverter(features=["fact"]).from_database_format(
+        QUOTED
+    )
+
+
+def test_the_editor_marks_a_fact_that_is_gone(bridges):
+    gone = QUOTED.replace("bridges", "tunnels")
+
+    assert "The ??? bridge." in ContentstateConverter(features=["fact"]).from_database_format(gone)
 
 
 def test_asks_for_a_fact_once_a_request(bridges):

@@ -1,0 +1,82 @@
+"""Pages in a real browser, and what no page may do in it."""
+
+import os
+
+import pytest
+
+from tests.browser.served_site import PASSWORD, served_site
+
+# Chromium calls home when it starts; nothing may leave this machine.
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """Where the site answers; a test's addresses are relative to it."""
+    with served_site() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return browser_type_launch_args | {
+        "executable_path": os.environ.get("CHROMIUM_PATH", "/usr/bin/chromium"),
+        "args": BROWSER_ARGUMENTS,
+    }
+
+
+@pytest.fixture
+def phone(new_context, base_url, trouble):
+    """A page on a small telephone."""
+    telephone = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+    return watched(new_context(**telephone), base_url, trouble).new_page()
+
+
+@pytest.fixture
+def desk(new_context, base_url, trouble):
+    """A page on a desk."""
+    viewport = {"width": 1280, "height": 800}
+    return watched(new_context(viewport=viewport), base_url, trouble).new_page()
+
+
+@pytest.fixture
+def trouble():
+    """What a page complained of or asked another host for; a test that means it clears this."""
+    found = []
+    yield found
+    assert found == []
+
+
+def watched(context, base_url, trouble):
+    def note_request(request):
+        if not request.url.startswith((f"{base_url}/", "data:", "blob:")):
+            trouble.append(f"asked {request.url}")
+
+    def note_message(message):
+        if message.type == "error":
+            trouble.append(f"said {message.text}")
+
+    context.on("request", note_request)
+    context.on("console", note_message)
+    context.on("weberror", lambda web_error: trouble.append(f"raised {web_error.error}"))
+    return context
+
+
+@pytest.fixture
+def sign_in():
+    """Let one of the demo users into the back office, by name."""
+
+    def enter(page, username):
+        page.goto("/admin/login/")
+        page.get_by_label("Username").fill(username)
+        page.get_by_placeholder("Enter password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/admin/")
+
+    return enter

@@ -1,0 +1,85 @@
+"""A site for browsers to look at: `make serve`, with a database and folders of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
+
+PROJECT = Path(__file__).parents[2]
+PASSWORD = "a long password for browsers"  # noqa: S105 - of demo users who live for a test run.
+SECONDS_TO_SEED = 600
+
+
+class DidNotStart(Exception):
+    """What `make serve` said instead."""
+
+
+@contextmanager
+def served_site():
+    """Seed and serve; the address while it is served."""
+    port = free_port()
+    with TemporaryDirectory(prefix="coalition-site-") as folder, open_log(folder) as log:
+        server = subprocess.Popen(
+            ["make", "serve", f"PORT={port}"],
+            cwd=PROJECT,
+            env=environment_in(folder),
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        try:
+            wait_for(f"http://127.0.0.1:{port}/readyz", server, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            stop(server)
+
+
+def open_log(folder):
+    return Path(folder, "log").open("w+")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def environment_in(folder):
+    return {
+        "PATH": os.environ["PATH"],
+        "DATABASE_URL": f"sqlite:///{folder}/site.sqlite3",
+        "CACHE_URL": f"filecache://{folder}/cache",
+        "MEDIA_ROOT": f"{folder}/media",
+        "STATIC_ROOT": f"{folder}/static",
+        "SEED_PASSWORD": PASSWORD,
+    }
+
+
+def wait_for(address, server, log):
+    deadline = time.monotonic() + SECONDS_TO_SEED
+    while not answers(address):
+        if server.poll() is not None or time.monotonic() > deadline:
+            log.seek(0)
+            raise DidNotStart(log.read())
+        time.sleep(0.2)
+
+
+def stop(server):
+    """End make and all it started; there may be nothing left to end."""
+    with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGTERM)
+    server.wait()
+
+
+def answers(address):
+    try:
+        urlopen(address).close()  # noqa: S310 - our own server.
+    except URLError:
+        return False
+    return True

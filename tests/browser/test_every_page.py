@@ -1,0 +1,46 @@
+"""What holds for a page of every kind, in every language, on a telephone and on a desk.
+
+That none complains in the console or asks another host for anything is watched by the fixtures.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+DIRECTIONS = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
+SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture(params=["phone", "desk"])
+def page(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=DIRECTIONS)
+def language(request):
+    return request.param
+
+
+@pytest.fixture
+def addresses(page, language):
+    """The pages just below the home page, and one from each shelf further down."""
+    sitemap = page.request.get(f"/sitemap-{language}.xml").text()
+    paths = [urlsplit(place).path for place in re.findall("<loc>(.*?)</loc>", sitemap)]
+    shelves = {path.rstrip("/").rpartition("/")[0]: path for path in paths}
+    on_top = [path for path in paths if path.strip("/").count("/") <= 1]
+    return sorted({*on_top, *shelves.values(), f"/{language}/search/", f"/{language}/cookies/"})
+
+
+def test_is_sound(page, language, addresses):
+    for address in addresses:
+        answer = page.goto(address)
+
+        assert answer.status == 200, address
+        root = page.locator("html")
+        assert root.get_attribute("lang") == language, address
+        assert root.get_attribute("dir") == DIRECTIONS[language], address
+        assert page.get_by_role("heading", level=1).count() == 1, address
+        assert not page.evaluate(SCROLLS_SIDEWAYS), address
+
+    assert page.context.cookies() == []

@@ -1,0 +1,28 @@
+"""The listing of stories with a script, which only makes it shorter to walk through."""
+
+from playwright.sync_api import expect
+
+from news.listing import Listing
+
+
+def test_more_stories_come_without_leaving_the_page(phone):
+    phone.goto("/en/news/")
+    rows = phone.get_by_role("article")
+    expect(rows).to_have_count(Listing.STORIES_A_PAGE)
+
+    phone.get_by_role("link", name="Load more stories").click()
+
+    expect(rows).to_have_count(Listing.STORIES_A_PAGE * 2)
+    expect(phone.get_by_role("status").first).to_have_text("10 more stories are shown.")
+    expect(phone).to_have_url("/en/news/")
+
+
+def test_filters_narrow_the_list_from_the_keyboard(desk):
+    desk.goto("/en/news/")
+    desk.get_by_label("Kind").select_option("Readout")
+
+    desk.get_by_role("button", name="Show").press("Enter")
+
+    expect(desk.get_by_label("Kind")).to_have_value("readout")
+    for row in desk.get_by_role("article").all():
+        expect(row).to_contain_text("Readout")

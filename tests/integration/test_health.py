@@ -1,0 +1,68 @@
+"""What an operator's machines are told: alive, and able to work."""
+
+import pytest
+from django.core.cache import cache
+from django.db import OperationalError
+from django.db.backends.utils import CursorWrapper
+from django.db.migrations.recorder import MigrationRecorder
+
+
+def test_is_alive_without_asking_the_database(visitor):
+    answer = visitor.get("/healthz")
+
+    assert answer.status_code == 200
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_is_ready_when_all_it_needs_answers(visitor):
+    answer = visitor.get("/readyz")
+
+    assert answer.status_code == 200
+    assert answer.json() == {"database": True, "migrations": True, "cache": True}
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_is_not_ready_while_the_database_is_down(visitor, monkeypatch):
+    def fail(*arguments):
+        raise OperationalError("The server closed the connection.")
+
+    monkeypatch.setattr(CursorWrapper, "execute", fail)
+
+    answer = visitor.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json() == {"database": False, "migrations": False, "cache": True}
+
+
+@pytest.mark.django_db
+def test_is_not_ready_before_every_migration_ran(visitor):
+    MigrationRecorder.Migration.objects.filter(app="home", name="0002_language_trees").delete()
+
+    answer = visitor.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json() == {"database": True, "migrations": False, "cache": True}
+
+
+@pytest.mark.django_db
+def test_is_not_ready_while_the_cache_cannot_be_written(visitor, monkeypatch):
+    def fail(*arguments):
+        raise OSError("No space left on device.")
+
+    monkeypatch.setattr(cache, "set", fail)
+
+    answer = visitor.get("/readyz")
+
+    assert answer.status_code == 503
+    assert answer.json() == {"database": True, "migrations": True, "cache": False}
+
+
+def test_answers_a_probe_that_does_not_know_the_name_of_the_site(visitor):
+    assert visitor.get("/healthz", headers={"Host": "10.0.0.7"}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+def test_takes_no_orders(visitor, address):
+    assert visitor.post(address).status_code == 405

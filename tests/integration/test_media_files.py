@@ -1,0 +1,81 @@
+"""Media as visitors get it: what was made for them, and never what it was made from."""
+
+from pathlib import Path
+
+import pytest
+
+from coalition.demo.builders import build_picture
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def put(media_folder):
+    """Lay a file into the media folder."""
+
+    def put(name, content=b"content"):
+        path = Path(media_folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    return put
+
+
+def test_shows_a_rendition_and_lets_it_be_kept_for_good(visitor):
+    rendition = build_picture().get_rendition("width-10|format-webp")
+
+    answer = visitor.get(rendition.url)
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "image/webp"
+    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert b"".join(answer).startswith(b"RIFF")
+
+
+def test_shows_a_video(visitor, put):
+    put("videos/film.mp4", b"film")
+
+    answer = visitor.get("/media/videos/film.mp4")
+
+    assert answer["Content-Type"] == "video/mp4"
+    assert b"".join(answer) == b"film"
+
+
+def test_never_shows_an_original(visitor):
+    picture = build_picture()
+
+    assert visitor.get(picture.file.url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/media/images/../original_images/secret.jpg",
+        "/media/images/%2e%2e/original_images/secret.jpg",
+        "/media/images/..%2foriginal_images%2fsecret.jpg",
+        "/media/images/..\\original_images\\secret.jpg",
+        "/media/images/%2e%2e%5coriginal_images%5csecret.jpg",
+        "/media//original_images/secret.jpg",
+        "/media/./original_images/secret.jpg",
+        "/media/images/../../../../../../etc/passwd",
+    ],
+)
+def test_no_roundabout_way_leads_to_an_original(visitor, put, address):
+    put("images/rendition.jpg")
+    put("original_images/secret.jpg")
+
+    assert visitor.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/media/", "/media/.", "/media/images", "/media/images/", "/media/images/gone.jpg"]
+)
+def test_what_is_not_there_is_not_found(visitor, address):
+    assert visitor.get(address).status_code in (301, 404)
+
+
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg", "script.js", "photo.jpg.php"])
+def test_shows_nothing_that_a_browser_could_run(visitor, put, name):
+    put(f"images/{name}")
+
+    assert visitor.get(f"/media/images/{name}").status_code == 404

@@ -1,0 +1,86 @@
+"""The settings: production unless told otherwise, and nothing secret has a default."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SETTINGS = Path(__file__).parents[2] / "coalition" / "settings.py"
+PRODUCTION = {"SECRET_KEY": "x" * 60, "SITE_URL": "https://coalition.example"}
+ASK = """
+import json, sys
+from coalition import settings
+print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}))
+"""
+
+
+def start(environment, *names):
+    """A process of its own reads the settings in this environment, and tells some of them."""
+    return subprocess.run(
+        [sys.executable, "-c", ASK, *names],
+        cwd=SETTINGS.parents[1],
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def read(environment, *names):
+    return json.loads(start(environment, *names).stdout)
+
+
+@pytest.mark.parametrize("missing", sorted(PRODUCTION))
+def test_production_does_not_start_without(missing):
+    environment = {name: value for name, value in PRODUCTION.items() if name != missing}
+
+    process = start(environment)
+
+    assert process.returncode != 0
+    assert f"Set the {missing} environment variable" in process.stderr
+
+
+def test_production_is_the_default():
+    assert read(PRODUCTION, "DEBUG") == {"DEBUG": False}
+
+
+@pytest.mark.parametrize(("scheme", "is_secure"), [("https", True), ("http", False)])
+def test_secure_cookies_and_the_redirect_follow_the_scheme(scheme, is_secure):
+    names = (
+        "COOKIE_CONSENT_SECURE",
+        "CSRF_COOKIE_SECURE",
+        "SECURE_SSL_REDIRECT",
+        "SESSION_COOKIE_SECURE",
+    )
+
+    answers = read(PRODUCTION | {"SITE_URL": f"{scheme}://coalition.example"}, *names)
+
+    assert answers == dict.fromkeys(names, is_secure)
+
+
+def test_cookies_of_a_secure_site_belong_to_its_host_alone():
+    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME")
+
+    answers = read(PRODUCTION, *names)
+
+    assert all(name.startswith("__Host-") for name in answers.values())
+
+
+def test_only_the_host_of_the_site_is_answered():
+    answer = read(PRODUCTION | {"SITE_URL": "https://coalition.example:8443"}, "ALLOWED_HOSTS")
+
+    assert answer == {"ALLOWED_HOSTS": ["coalition.example"]}
+
+
+def test_settings_ask_no_question_but_debug():
+    tree = ast.parse(SETTINGS.read_text())
+
+    questions = {
+        ast.unparse(node.test) for node in ast.walk(tree) if isinstance(node, ast.If | ast.IfExp)
+    }
+
+    assert questions <= {"DEBUG", "SITE_IS_SECURE"}
