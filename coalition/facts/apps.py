@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class FactsConfig(AppConfig):
     name = "coalition.facts"
     label = "facts"
+
+    def ready(self):
+        from coalition.facts import noting  # noqa: PLC0415 - models must be loaded first.
+
+        noting.listen()

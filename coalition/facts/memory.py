@@ -1,24 +1,44 @@
-"""Asks for each fact once a request, however often a page quotes it."""
+"""What a request knows of facts: their values, each asked for once, and who is being edited."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from coalition.facts.registry import Fact
 
-_told: ContextVar[dict[tuple[str, date], int] | None] = ContextVar("told_facts", default=None)
+
+@dataclass
+class Memory:
+    told: dict[tuple[str, date], int] = field(default_factory=dict)
+    edited: Model | None = None
+
+
+_memory: ContextVar[Memory | None] = ContextVar("memory_of_facts", default=None)
 
 
 def value_of(fact: Fact, day: date) -> int:
     """The fact's value on a day; remembered until the request ends, if there is one."""
-    told = _told.get()
-    if told is None:
+    memory = _memory.get()
+    if memory is None:
         return fact.value_on(day)
-    if (fact.name, day) not in told:
-        told[fact.name, day] = fact.value_on(day)
-    return told[fact.name, day]
+    if (fact.name, day) not in memory.told:
+        memory.told[fact.name, day] = fact.value_on(day)
+    return memory.told[fact.name, day]
+
+
+def begin_editing(row: Model) -> None:
+    """Until the request ends, rich-text editors show facts as they are told in this row."""
+    if memory := _memory.get():
+        memory.edited = row
+
+
+def edited_row() -> Model | None:
+    memory = _memory.get()
+    return memory.edited if memory else None
 
 
 class RememberFacts:
@@ -28,8 +48,8 @@ class RememberFacts:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _told.set({})
+        token = _memory.set(Memory())
         try:
             return self.get_response(request)
         finally:
-            _told.reset(token)
+            _memory.reset(token)

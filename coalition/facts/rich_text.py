@@ -3,6 +3,7 @@
 import logging
 
 from django.utils.html import escape
+from django.utils.translation import get_language, override
 from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
     KEEP_WHITESPACE,
@@ -11,7 +12,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import (
 from wagtail.rich_text import EmbedHandler
 
 from coalition.facts.day import current_day
-from coalition.facts.memory import value_of
+from coalition.facts.memory import edited_row, value_of
 from coalition.facts.registry import UnknownFact, find
 from coalition.facts.wording import Form, worded
 
@@ -19,19 +20,20 @@ logger = logging.getLogger(__name__)
 
 ENTITY_TYPE = "FACT"
 
+# Draft.js knows no entity without text; a fact that is gone keeps a visible mark.
+UNKNOWN_WORDS = "???"
 
-def fact_words(attrs):
-    """The words of the fact that an entity's attributes name, on the day facts are told for.
 
-    Empty, and logged as an error, where the attributes name no fact.
+def quoted_fact(attrs):
+    """The fact and the form that an entity's attributes name.
+
+    None, and logged as an error, where they name no fact.
     """
     try:
-        fact = find(attrs["name"])
-        form = Form(attrs.get("form", Form.NUMBER))
+        return find(attrs["name"]), Form(attrs.get("form", Form.NUMBER))
     except (KeyError, UnknownFact, ValueError):
         logger.error("Rich text quotes a fact that does not exist: %r", attrs)
-        return ""
-    return worded(fact, value_of(fact, current_day()), form)
+        return None
 
 
 class FactHandler(EmbedHandler):
@@ -41,21 +43,38 @@ class FactHandler(EmbedHandler):
 
     @classmethod
     def expand_db_attributes(cls, attrs):
-        return escape(fact_words(attrs))
+        quoted = quoted_fact(attrs)
+        if quoted is None:
+            return ""
+        fact, form = quoted
+        return escape(worded(fact, value_of(fact, current_day()), form))
+
+
+def entity_data(fact, form, day, language):
+    """What the editor knows of a quoted fact; only `name` and `form` are stored."""
+    with override(language):
+        words = worded(fact, value_of(fact, day), form)
+    return {"name": fact.name, "form": form.value, "label": str(fact.label), "words": words}
 
 
 class FactElementHandler(InlineEntityElementHandler):
-    """For the editor: the entity holds today's words, so that the sentence reads as it will."""
+    """For the editor: the entity holds its words, so that the sentence reads as it will."""
 
     mutability = "IMMUTABLE"
 
     def get_attribute_data(self, attrs):
-        return {"name": attrs.get("name"), "form": attrs.get("form", Form.NUMBER)}
+        quoted = quoted_fact(attrs)
+        if quoted is None:
+            return {"name": attrs.get("name"), "form": attrs.get("form"), "words": UNKNOWN_WORDS}
+        row = edited_row()
+        day = getattr(row, "facts_day", None) or current_day()
+        locale = getattr(row, "locale", None)
+        return entity_data(*quoted, day, locale.language_code if locale else get_language())
 
     def handle_starttag(self, name, attrs, state, contentstate):
         super().handle_starttag(name, attrs, state, contentstate)
-        # Draft.js knows no entity without text; a fact that is gone keeps a visible mark.
-        state.current_block.text += fact_words(dict(attrs)) or "???"
+        entity = contentstate.entity_map[state.current_entity_ranges[-1].key]
+        state.current_block.text += entity.data["words"]
         state.leading_whitespace = KEEP_WHITESPACE
 
 

@@ -18,7 +18,9 @@ class Form(StrEnum):
 
 
 # CLDR gives ordinal categories, not the letters: these are each language's own, by category.
-# A language without an entry writes its ordinals as plain numbers, as Arabic does.
+# Arabic has none: its ordinals are words that agree with their noun in gender, case and
+# definiteness («الشريكة الثانية والثمانون», «للشريك الثاني والثمانين»), which a fact cannot know.
+# Its prose writes «الشريك رقم 82», so there an ordinal is the plain number.
 ORDINAL_SUFFIXES = {
     "en": {"one": "st", "two": "nd", "few": "rd", "other": "th"},
     "fr": {"one": "er", "other": "e"},
@@ -43,6 +45,10 @@ def worded(fact: Fact, value: int, form: Form) -> str:
             return ordinal(value)
         case Form.COUNTED:
             return fact.counted(value)
+
+
+def forms_of(fact: Fact) -> list[Form]:
+    return [form for form in Form if form is not Form.ORDINAL or fact.has_ordinal]
 
 
 def _locale() -> Locale:

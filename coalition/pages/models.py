@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
-from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from coalition.pages.amendments import Correction, Withdrawal
@@ -89,11 +88,6 @@ class BasePage(FoldedText, Page):
     @property
     def title_in_lists(self):
         return self.listing_title or self.title
-
-    @property
-    def teaser_text(self):
-        """The teaser without markup or facts: for what cannot hold them."""
-        return get_text_for_indexing(self.teaser)
 
     @property
     def facts_day(self):

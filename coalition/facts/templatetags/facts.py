@@ -1,8 +1,8 @@
 """Facts, and the prose that quotes them, in templates."""
 
 from django import template
-from django.utils.safestring import mark_safe
-from wagtail.rich_text import expand_db_html
+from django.utils.safestring import mark_safe  # noqa: TID251 - see `prose`.
+from wagtail.rich_text import expand_db_html, get_text_for_indexing
 
 from coalition.facts import day, memory, registry, wording
 
@@ -15,6 +15,12 @@ def prose(source, page=None):
     html = getattr(source, "source", source) or ""
     with day.as_of(getattr(page, "facts_day", None)):
         return mark_safe(expand_db_html(html))  # noqa: S308 - Wagtail whitelisted it when saved.
+
+
+@register.filter
+def plain(source, page=None):
+    """Rich text without its markup, facts told as above: for what holds no HTML."""
+    return get_text_for_indexing(prose(source, page))
 
 
 @register.simple_tag

@@ -4,9 +4,8 @@ from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
-from wagtail.rich_text import get_text_for_indexing
 
-from coalition.facts.templatetags.facts import prose
+from coalition.facts.templatetags.facts import plain
 
 register = template.Library()
 
@@ -39,4 +38,4 @@ def alternates(context, page):
 @register.filter
 def description(page):
     """One or two sentences about the page, in plain text, its facts told for the page's day."""
-    return page.search_description or get_text_for_indexing(prose(page.teaser, page))
+    return page.search_description or plain(page.teaser, page)

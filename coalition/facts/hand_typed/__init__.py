@@ -1,0 +1,1 @@
+"""Where did somebody type a number that a fact knows?"""
