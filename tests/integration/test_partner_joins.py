@@ -383,9 +383,30 @@ def test_an_ordinal_that_somebody_else_took_is_not_published(release, publisher)
     assert "the 4th" in objection
 
 
-@pytest.mark.parametrize("role", [EDITOR])
-def test_is_not_for_everyone(client, role):
-    client.force_login(build_user(role))
+def test_a_later_day_of_joining_is_not_published_under_an_earlier_story(release, publisher):
+    partner = Partner.objects.get(iso_code="XX")
+    StoryPage.objects.filter(pk=story("en").pk).update(date="2026-01-01")
+    early = story("en")
+    early.save_revision()
+    assert early.date < partner.joined_latest
+    Submit().take(release, release.creator)
+
+    (objection,) = Approve().objections(release, publisher)
+
+    assert "is dated 1 January 2026" in objection
+
+
+def test_a_corrected_day_of_joining_goes_through(release, publisher):
+    partner = Partner.objects.get(iso_code="XX")
+    partner.joined_earliest = partner.joined_latest = partner.joined_latest - timedelta(days=1)
+    partner.save_revision()
+    Submit().take(release, release.creator)
+
+    assert not Approve().objections(release, publisher)
+
+
+def test_editors_do_not_announce(client):
+    client.force_login(build_user(EDITOR))
 
     assert client.get(FORM).status_code in {302, 403}
 

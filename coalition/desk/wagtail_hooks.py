@@ -1,0 +1,38 @@
+"""Puts the desk into the admin."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from coalition.desk.models import AnnouncementTemplate
+from coalition.desk.views import PartnerJoinsView
+
+
+class AnnouncementViewSet(SnippetViewSet):
+    model = AnnouncementTemplate
+    icon = "doc-full"
+    menu_label = _("Announcements of partners")
+    list_display = ["title", "locale"]
+
+
+register_snippet(AnnouncementViewSet)
+
+
+class PartnerJoinsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(PartnerJoinsView.permission_required)
+
+
+@hooks.register("register_admin_menu_item")
+def offer_form():
+    return PartnerJoinsMenuItem(
+        _("A partner joins"), reverse("partner_joins"), icon_name="plus", order=255
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_form():
+    return [path("desk/partner-joins/", PartnerJoinsView.as_view(), name="partner_joins")]

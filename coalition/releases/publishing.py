@@ -1,0 +1,70 @@
+"""Publishing everything in a release at once, and taking all of it back."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coalition.releases.models import State
+from coalition.releases.problems import problems_of
+from coalition.releases.steps import Step, missing_rights
+
+
+class PublishAll(Step):
+    """Every item through Wagtail's own publishing, in one transaction."""
+
+    name = "publish"
+    label = gettext_lazy("Publish all")
+    question = gettext_lazy("Every item goes public at once. One press of Undo takes all back.")
+    done = gettext_lazy("Everything is public.")
+    leads_from = (State.APPROVED,)
+    leads_to = State.PUBLISHED
+
+    def further_objections(self, release, user):
+        if release.approver in {None, release.creator}:
+            yield _("A second person has to approve it.")
+        else:
+            yield from missing_rights(release, release.approver)
+        if user != release.approver:
+            yield from missing_rights(release, user)
+        yield from problems_of(release)
+
+    def act(self, release, user):
+        for item in release.items.with_rows():
+            item.publish(user)
+
+
+class Undo(Step):
+    """What was live before is live again; what did not exist is a draft again."""
+
+    name = "undo"
+    label = gettext_lazy("Undo")
+    question = gettext_lazy(
+        "What stood there before comes back, what is new goes offline. Nothing is deleted: "
+        "all of it stays as drafts."
+    )
+    done = gettext_lazy("All of it is taken back.")
+    leads_from = (State.PUBLISHED,)
+    leads_to = State.UNDONE
+
+    def further_objections(self, release, user):
+        yield from missing_rights(release, user)
+        for item in release.items.with_rows():
+            if item.row is None:
+                yield _("%(item)s was deleted.") % {"item": item}
+            elif item.was_published_since:
+                yield _("%(item)s was published or taken offline since.") % {"item": item}
+            elif item.was_live and item.former is None:
+                yield _("What %(item)s was before is not kept any more.") % {"item": item}
+
+    def act(self, release, user):
+        for item in reversed(list(release.items.with_rows())):
+            item.take_back(user)
+
+
+def publish_all(release, user):
+    """All of it or nothing; raises `Refused` with the reasons, nothing changed."""
+    PublishAll().take(release, user)
+
+
+def undo(release, user):
+    """All of it or nothing; raises `Refused` with the reasons, nothing changed."""
+    Undo().take(release, user)
