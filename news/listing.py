@@ -29,7 +29,8 @@ class Listing:
 
     @property
     def feed_address(self):
-        return f"feed/{self.address}"
+        """Empty where a filter was not understood: what a stranger wrote is not repeated."""
+        return f"feed/{self.address}" if self.filters.is_valid() else ""
 
     @property
     def address(self):

@@ -20,7 +20,8 @@
 
     onChosen(fact) {
       const { editorState, entityType, onComplete } = this.props;
-      const content = editorState.getCurrentContent().createEntity(entityType.type, "IMMUTABLE", fact);
+      const before = editorState.getCurrentContent();
+      const content = before.createEntity(entityType.type, "IMMUTABLE", fact);
       const withFact = DraftJS.Modifier.replaceText(
         content,
         editorState.getSelection(),
@@ -54,7 +55,8 @@
       icon: React.createElement(wagtail.components.Icon, { name: "order" }),
       label: contentState.getEntity(entityKey).getData().label,
     };
-    return React.createElement(draftail.TooltipEntity, tooltip, React.createElement("mark", null, children));
+    const words = React.createElement("mark", null, children);
+    return React.createElement(draftail.TooltipEntity, tooltip, words);
   };
 
   draftail.registerPlugin({ type: "FACT", source: FactSource, decorator: Fact }, "entityTypes");
