@@ -50,7 +50,7 @@ dev: .venv/test.stamp $(catalogues) ## the same with Django's development server
 	@exec $(manage) runserver 127.0.0.1:$(PORT)
 
 check: export DJANGO_SETTINGS_MODULE := tests.settings
-check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, migrations, deployment
+check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, translations, migrations, deployment
 	$(say) "Format and lint"
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/ruff check --quiet .
@@ -59,6 +59,8 @@ check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, mi
 	@.venv/bin/mypy
 	$(say) "Order of the rooms"
 	@.venv/bin/lint-imports --no-logo
+	$(say) "Translations"
+	@.venv/bin/python -m pytest --quiet tests/unit/test_catalogues.py
 	$(say) "Migrations"
 	@$(manage) makemigrations --check
 	$(say) "Deployment"

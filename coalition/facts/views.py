@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
+from wagtail.admin.auth import user_has_any_page_permission, user_passes_test
 from wagtail.admin.modal_workflow import render_modal_workflow
 
 from coalition.facts.day import current_day
@@ -10,6 +11,7 @@ from coalition.facts.rich_text import entity_data
 from coalition.facts.wording import forms_of
 
 
+@user_passes_test(user_has_any_page_permission)
 def choose_fact(request):
     """All facts in all their forms, with the words they have today in the page's language."""
     language = request.GET.get("language")

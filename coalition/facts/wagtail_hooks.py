@@ -3,6 +3,7 @@
 from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 
@@ -37,9 +38,7 @@ def register_addresses():
 
 class FactUseMenuItem(MenuItem):
     def is_shown(self, request):
-        return FactUseReport.permission_policy.user_has_any_permission(
-            request.user, FactUseReport.any_permission_required
-        )
+        return user_has_any_page_permission(request.user)
 
 
 @hooks.register("register_reports_menu_item")
@@ -78,7 +77,8 @@ def show_facts_as_this_row_tells_them(request, row):
 @hooks.register("before_edit_page")
 def warn_of_typed_numbers(request, page):
     """Whenever the editor opens, which is also what follows on saving a draft."""
-    if request.method == "GET" and not page.alias_of_id:
+    is_autosaved = "_w_hydrate_create_view" in request.GET
+    if request.method == "GET" and not is_autosaved and not page.alias_of_id:
         warn(request, page)
 
 

@@ -5,16 +5,17 @@ joined, the home page leads with that story. While they are reviewed each is sho
 read once all of them are published. Only the back office ever looks ahead.
 """
 
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
-_foreseen = ContextVar("rows_shown_as_if_public", default=())
+_foreseen: ContextVar[tuple[Model, ...]] = ContextVar("rows_shown_as_if_public", default=())
 
 
 @contextmanager
-def foreseeing(rows):
+def foreseeing(rows: Iterable[Model]) -> Iterator[None]:
     """Show these rows as if they were published, until the block ends."""
     token = _foreseen.set(tuple(rows))
     try:
@@ -23,7 +24,7 @@ def foreseeing(rows):
         _foreseen.reset(token)
 
 
-def is_public(model, through=""):
+def is_public(model: type[Model], through: str = "") -> Q:
     """The condition that a row of this model is published, or foreseen to be.
 
     `through` leads to the row from the one that is asked for, as in "partner__".

@@ -88,6 +88,10 @@ class AddView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self):
         return str(self.row)
 
+    def get_breadcrumbs_items(self):
+        here = {"url": "", "label": self.page_title, "sublabel": str(self.row)}
+        return [*super().get_breadcrumbs_items(), here]
+
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "user": self.request.user}
 

@@ -10,7 +10,8 @@
         onload: {
           choose: (modal) => {
             for (const button of modal.body[0].querySelectorAll("button[data-words]")) {
-              button.addEventListener("click", () => modal.respond("chosen", { ...button.dataset }));
+              const fact = { ...button.dataset };
+              button.addEventListener("click", () => modal.respond("chosen", fact));
             }
           },
         },

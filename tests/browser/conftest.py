@@ -60,7 +60,7 @@ def watched(context, base_url, trouble):
 
     def note_message(message):
         if message.type == "error":
-            trouble.append(f"said {message.text}")
+            trouble.append(f"said {message.text} at {message.location['url']}")
 
     context.on("request", note_request)
     context.on("console", note_message)

@@ -89,7 +89,7 @@ def test_counts_states_and_organisations_and_those_of_a_region():
     build_partner("IQ", joined="2014-09-10")
     build_partner("TD", joined="2017-03-22", region="africa")
     build_partner("CF", joined="2020-05-20", region="africa")
-    build_partner("", kind="organisation", region="", joined="2014-09-10", names={"en": "NATO"})
+    build_partner("", kind="organisation", region="africa", names={"en": "African Union"})
     build_partner("KE", joined="2020-05-20", region="africa", live=False)
 
     def on(year):

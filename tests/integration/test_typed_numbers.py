@@ -6,6 +6,12 @@ from urllib.parse import parse_qs
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    rich_text,
+    streamfield,
+)
 
 from coalition.demo.builders import (
     build_about_page,
@@ -16,7 +22,7 @@ from coalition.demo.builders import (
 )
 from coalition.facts import registry
 from coalition.facts.hand_typed.review import NothingToReplace, replace, review
-from coalition.staff.roles import EDITOR, PARTNER_MANAGER
+from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
 from partners.membership_facts import PARTNERS
 from partners.wording import counted_partners
 
@@ -160,6 +166,29 @@ def test_the_editor_offers_to_replace_and_does_so_in_a_draft(editor):
     )
     assert draft.latest_revision.user.username == "somebody"
     assert buttons(story, editor) == {}
+
+
+def test_publishing_warns_too(client):
+    client.force_login(build_user(PUBLISHER))
+    page = build_standard_page(title="Our 81 members")
+    form = nested_form_data(
+        {
+            "title": page.title,
+            "slug": page.slug,
+            "teaser": rich_text(""),
+            "body": streamfield([]),
+            "corrections": inline_formset([]),
+            "withdrawals": inline_formset([]),
+            "comments": inline_formset([]),
+            "action-publish": "1",
+        }
+    )
+
+    response = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form, follow=True)
+
+    content = response.content.decode()
+    assert "has been published" in content
+    assert "Title: “<bdi>81 members</bdi>”" in content
 
 
 def test_a_page_without_typed_numbers_opens_without_a_warning(editor):
