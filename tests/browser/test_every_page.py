@@ -11,6 +11,12 @@ import pytest
 DIRECTIONS = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
+ONE_LONG_WORD = """
+document.querySelectorAll("main :is(h1, h2, h3)").forEach((heading) => {
+    (heading.querySelector("a") ?? heading).textContent = "word".repeat(25);
+});
+"""
+
 
 @pytest.fixture(params=["phone", "desk"])
 def page(request):
@@ -44,3 +50,12 @@ def test_is_sound(page, language, addresses):
         assert not page.evaluate(SCROLLS_SIDEWAYS), address
 
     assert page.context.cookies() == []
+
+
+def test_a_heading_of_one_long_word_stays_on_the_page(page, language, addresses):
+    for address in addresses:
+        page.goto(address)
+
+        page.evaluate(ONE_LONG_WORD)
+
+        assert not page.evaluate(SCROLLS_SIDEWAYS), address

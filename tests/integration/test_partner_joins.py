@@ -17,6 +17,7 @@ from coalition.demo.builders import (
     publish_page,
 )
 from coalition.desk.models import AnnouncementTemplate
+from coalition.home.models import HomeSlot
 from coalition.releases.models import Release
 from coalition.releases.publishing import publish_all, undo
 from coalition.releases.review import Approve, Submit
@@ -249,6 +250,21 @@ def test_the_lead_ends_by_itself(release):
     assert slot.story == story("en")
     assert slot.owner == release.creator
     assert timezone.localdate(slot.ends_at) == timezone.localdate() + timedelta(days=15)
+
+
+def test_leads_before_what_leads_now(site, form):
+    home = home_page()
+    in_a_week = timezone.now() + timedelta(days=7)
+    home.slots = [HomeSlot(story=StoryPage.objects.child_of(home.news).get(), ends_at=in_a_week)]
+    publish_page(home)
+
+    form()
+
+    draft = home_page().get_latest_revision_as_object()
+    assert [slot.story.title for slot in draft.slots.all()] == [
+        "Exampleland joins the Global Coalition",
+        "Central African Republic",
+    ]
 
 
 def test_leaves_the_home_pages_alone_if_told_so(site, form):
