@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "coalition.delivery.requests.RefuseControlCharacters",
     "coalition.facts.memory.RememberFacts",
+    "coalition.pages.only_site.KnowTheSite",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "coalition.pages.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
@@ -131,7 +132,11 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache"),
+    # Lists bring their renditions along; kept ones would only hide where one forgot to.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))()

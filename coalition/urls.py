@@ -2,13 +2,15 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
 from coalition.consent import urls as consent_urls
 from coalition.delivery.media_files import public_media
+from coalition.pages.routing import serve
 from coalition.pages.sitemap import language_sitemap, robots, sitemap_index
 from coalition.pages.views import choose_language
 from coalition.search.views import search
@@ -29,6 +31,7 @@ urlpatterns = [
         path("cookies/", include(consent_urls)),
         path("social/", include(social_urls)),
         path("open-data/", include(open_data_urls.pages)),
+        re_path(serve_pattern, serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
     ),
 ]

@@ -3,14 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coalition.about.models import LineOfEffortPage
-from news.models.story import StoryKind, Topic
-from partners.models import Partner
-from partners.names import alphabetical
+from news.options import options
 
 
 class Choice(forms.TypedChoiceField):
-    """A select whose options stand for things; cleaned, it gives the thing or None."""
+    """A select whose options stand for something to look for; cleaned, it gives that or None."""
 
     def __init__(self, *, label, everything, refusal):
         super().__init__(
@@ -22,15 +19,14 @@ class Choice(forms.TypedChoiceField):
         )
         self.everything = everything
 
-    def offer(self, options):
-        """`options` are triples: the word in the address, the words a reader sees, the thing."""
-        options = list(options)
-        self.choices = [("", self.everything), *((key, words) for key, words, _ in options)]
-        self.coerce = {key: thing for key, _, thing in options}.__getitem__
+    def offer(self, choices):
+        """As triples: the word in the address, the words a reader sees, what to look for."""
+        self.choices = [("", self.everything), *((key, words) for key, words, _ in choices)]
+        self.coerce = {key: wanted for key, _, wanted in choices}.__getitem__
 
 
 class StoryFilters(forms.Form):
-    """Any of these together; a select offers only what leads somewhere."""
+    """Any of these together."""
 
     kind = Choice(
         label=_("Kind"),
@@ -58,21 +54,10 @@ class StoryFilters(forms.Form):
         refusal=_("There are no stories of that year. Choose one from the list."),
     )
 
-    def __init__(self, parameters, stories, index_page):
+    def __init__(self, parameters, index_page):
         super().__init__(parameters, auto_id="filter-%s")
-        lines = LineOfEffortPage.objects.readable().in_language_of(index_page).order_by("path")
-        partners = Partner.objects.readable().filter(pk__in=stories.values("partners"))
-        self.fields["kind"].offer((kind.value, kind.label, kind) for kind in StoryKind)
-        self.fields["topic"].offer(
-            (topic.slug, topic.name, topic)
-            for topic in Topic.objects.filter(locale_id=index_page.locale_id)
-        )
-        self.fields["partner"].offer(by_name(partners))
-        self.fields["line"].offer((line.slug, line.title_in_lists, line) for line in lines)
-        self.fields["year"].offer(
-            (str(day.year), str(day.year), day.year)
-            for day in stories.dates("date", "year", order="DESC")
-        )
+        for name, choices in options(index_page).items():
+            self.fields[name].offer(choices)
 
     def narrow(self, stories):
         """The stories that pass; none if a filter was not understood."""
@@ -95,8 +80,3 @@ class StoryFilters(forms.Form):
     def parameters(self):
         """What stands in the address, in the form's order."""
         return {name: self.data[name] for name in self.fields if self.data.get(name)}
-
-
-def by_name(partners):
-    named = sorted(partners, key=lambda partner: alphabetical(partner.name))
-    return [(partner.public_id, partner.name, partner) for partner in named]

@@ -15,7 +15,7 @@ class Listing:
     def __init__(self, index_page, parameters):
         self.index_page = index_page
         stories = StoryPage.objects.readable().in_language_of(index_page).newest_first()
-        self.filters = StoryFilters(parameters, stories, index_page)
+        self.filters = StoryFilters(parameters, index_page)
         self.stories = PagedList(
             self.filters.narrow(stories).for_cards(),
             parameters.get("page", 1),

@@ -1,8 +1,6 @@
 """Stories many at a time."""
 
-from django.db.models import Prefetch
-
-from coalition.media.models import Picture
+from coalition.media.querysets import cuts
 from coalition.pages.querysets import ReadableQuerySet
 
 
@@ -36,5 +34,5 @@ class StoryQuerySet(ReadableQuerySet):
 
     def for_cards(self, *shapes):
         """With all that a card shows, in a number of queries that does not grow."""
-        pictures = Picture.objects.cut_to(*(shapes or ["card"]))
-        return self.select_related("locale").prefetch_related(Prefetch("picture", pictures))
+        rows = self.select_related("locale", "picture")
+        return rows.prefetch_related(cuts("picture", *(shapes or ["card"])))

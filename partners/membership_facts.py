@@ -5,8 +5,11 @@ from functools import partial
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from coalition.delivery.kept import kept
+from coalition.facts.memory import remembered
 from coalition.facts.registry import Fact, Nouns, register
 from coalition.facts.wording import number
+from partners.membership import count
 from partners.models import Partner
 from partners.vocabulary import Kind, Region
 from partners.wording import counted_organisations, counted_partners, counted_states
@@ -71,7 +74,11 @@ REGIONS = {
 
 
 def members_on(day, **which) -> int:
-    return Partner.objects.members(as_of=day).filter(**which).count()
+    return count(remembered("memberships", memberships), day, **which)
+
+
+def memberships():
+    return kept("memberships", Partner.objects.memberships)
 
 
 def counted_in_region(words, value) -> str:

@@ -1,5 +1,7 @@
 """Who is a partner on a day, and what they are called."""
 
+from collections import defaultdict
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
@@ -10,8 +12,11 @@ from wagtail.models import Revision
 from coalition.media.models import Picture
 from coalition.pages.foresight import is_public
 from coalition.pages.querysets import ReadableQuerySet
+from partners.membership import Membership
 from partners.names import alphabetical
 from partners.vocabulary import Status
+
+CHANGES = ("status_changes__from_date", "status_changes__status")
 
 
 class PartnerQuerySet(models.QuerySet):
@@ -36,6 +41,19 @@ class PartnerQuerySet(models.QuerySet):
         latest = changes.filter(partner=OuterRef("pk"), from_date__lte=day).order_by("-from_date")
         status = Coalesce(Subquery(latest.values("status")[:1]), Value(Status.MEMBER))
         return self.annotate(status=status)
+
+    def memberships(self):
+        """When each published partner counts, in one query."""
+        history = defaultdict(list)
+        rows = self.readable().order_by("status_changes__from_date").prefetch_related(None)
+        for key, kind, region, joined, *change in rows.values_list(
+            "pk", "kind", "region", "joined_latest", *CHANGES
+        ):
+            history[key, kind, region, joined].append(tuple(change))
+        return [
+            Membership(kind, region, joined, tuple(change for change in changes if change[0]))
+            for (_key, kind, region, joined), changes in history.items()
+        ]
 
     def with_names(self):
         return self.prefetch_related("names")
@@ -85,3 +103,6 @@ class PartnerPageQuerySet(ReadableQuerySet):
     def readable(self):
         partner = self.model._meta.get_field("partner").related_model
         return super().readable().filter(is_public(partner, through="partner__"))
+
+    def whole(self):
+        return super().whole().select_related("partner")

@@ -7,6 +7,8 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 from django.utils import translation
 
+from tests.costs import values_are_kept  # noqa: F401 - a fixture, for whoever asks for it.
+
 
 @pytest.fixture(scope="session", autouse=True)
 def media_folder():

@@ -7,6 +7,7 @@ from cookie_consent.models import CookieGroup
 from django.utils.translation import get_language
 
 from coalition.consent.models import ConsentTexts
+from coalition.delivery.kept import kept
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,10 @@ class ExplainedPurpose:
 
 def texts_in_reader_language(*parts: str) -> ConsentTexts | None:
     """The notice, with these parts of it: purposes, cookies."""
-    texts = ConsentTexts.objects.filter(live=True, locale__language_code=get_language())
-    return texts.prefetch_related(*parts).first()
+    language = get_language()
+    texts = ConsentTexts.objects.filter(live=True, locale__language_code=language)
+    name = ":".join(["notice", language or "", *parts])
+    return kept(name, texts.prefetch_related(*parts).first)
 
 
 def purposes_explained(choice: Mapping[str, bool | None]) -> list[ExplainedPurpose]:

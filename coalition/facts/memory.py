@@ -1,19 +1,22 @@
 """What a request knows of facts: their values, each asked for once, and who is being edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from coalition.facts.registry import Fact
 
+Value = TypeVar("Value")
+
 
 @dataclass
 class Memory:
-    told: dict[tuple[str, date], int] = field(default_factory=dict)
+    told: dict[Hashable, Any] = field(default_factory=dict)
     edited: Model | None = None
 
 
@@ -21,13 +24,19 @@ _memory: ContextVar[Memory | None] = ContextVar("memory_of_facts", default=None)
 
 
 def value_of(fact: Fact, day: date) -> int:
-    """The fact's value on a day; remembered until the request ends, if there is one."""
+    """The fact's value on a day."""
+    return remembered((fact.name, day), lambda: fact.value_on(day))
+
+
+def remembered(name: Hashable, make: Callable[[], Value]) -> Value:
+    """A value made once until the request ends, if there is a request."""
     memory = _memory.get()
     if memory is None:
-        return fact.value_on(day)
-    if (fact.name, day) not in memory.told:
-        memory.told[fact.name, day] = fact.value_on(day)
-    return memory.told[fact.name, day]
+        return make()
+    if name not in memory.told:
+        memory.told[name] = make()
+    value: Value = memory.told[name]
+    return value
 
 
 def begin_editing(row: Model) -> None:

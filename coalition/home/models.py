@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 
 from coalition.about.models import AboutPage, LineOfEffortPage
 from coalition.campaigns.models import CampaignPage
+from coalition.delivery.kept import kept
 from coalition.media.querysets import cuts
 from coalition.pages.models import BasePage
 from coalition.pages.querysets import all_pages
@@ -102,7 +103,8 @@ class HomePage(BasePage):
         """The pages that stand once below this one, by their type."""
         sections = all_pages().readable().child_of(self)
         found = sections.type(AboutPage, NewsIndexPage, PartnerIndexPage)
-        return {page.specific_class: page for page in found}
+        pages = kept(f"sections:{self.pk}", lambda: list(found))
+        return {page.specific_class: page for page in pages}
 
     @cached_property
     def _stories(self):

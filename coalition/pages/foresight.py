@@ -11,6 +11,8 @@ from contextvars import ContextVar
 
 from django.db.models import Model, Q
 
+from coalition.delivery.kept import nothing_kept
+
 _foreseen: ContextVar[tuple[Model, ...]] = ContextVar("rows_shown_as_if_public", default=())
 
 
@@ -19,7 +21,8 @@ def foreseeing(rows: Iterable[Model]) -> Iterator[None]:
     """Show these rows as if they were published, until the block ends."""
     token = _foreseen.set(tuple(rows))
     try:
-        yield
+        with nothing_kept():
+            yield
     finally:
         _foreseen.reset(token)
 

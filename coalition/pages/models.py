@@ -5,11 +5,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.blocks import StoryBody
+from coalition.pages.finding import Finding
 from coalition.pages.folded_text import FoldedText
 from coalition.pages.querysets import ReadableManager
 
@@ -21,6 +22,8 @@ class BasePage(FoldedText, Page):
 
     # What a reader who meets the page in a list is told that it is.
     kind_label = _("Page")
+    # What its address has told of it (see `routing`); nothing, if it was found another way.
+    finding = Finding()
 
     listing_title = models.CharField(
         _("title in lists"),
@@ -96,7 +99,16 @@ class BasePage(FoldedText, Page):
 
     @cached_property
     def withdrawal(self):
-        return self.withdrawals.first()
+        return self.withdrawals.first() if self.finding.may_be_withdrawn else None
+
+    @property
+    def corrections_shown(self):
+        return self.corrections.all() if self.finding.may_be_corrected else []
+
+    def get_view_restrictions(self):
+        if self.finding.may_be_restricted:
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     @cached_property
     def language_alternates(self):

@@ -6,6 +6,7 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageManager, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
+from coalition.media.querysets import cuts
 from coalition.pages.foresight import is_public
 
 
@@ -19,11 +20,21 @@ class ReadableQuerySet(PageQuerySet):
 
     def outside_private_sections(self):
         """As Wagtail's `public()`, without a query of its own before each use."""
-        beginning = Substr(OuterRef("path"), 1, Length("page__path"))
-        return self.exclude(Exists(PageViewRestriction.objects.filter(page__path=beginning)))
+        return self.exclude(Exists(restrictions_above()))
 
     def in_language_of(self, page):
         return self.filter(locale_id=page.locale_id)
+
+    def whole(self):
+        """With what stands on the page itself, for showing one."""
+        cut = cuts("picture", "lead", "share")
+        return self.select_related("picture").prefetch_related(cut)
+
+
+def restrictions_above():
+    """Those on the page at hand, or on one above it."""
+    beginning = Substr(OuterRef("path"), 1, Length("page__path"))
+    return PageViewRestriction.objects.filter(page__path=beginning)
 
 
 ReadableManager = PageManager.from_queryset(ReadableQuerySet)

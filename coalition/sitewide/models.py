@@ -148,15 +148,6 @@ class MenuItem(Orderable):
             raise ValidationError({"label": _("Write the words people will click on.")})
 
 
-class AlertBannerQuerySet(models.QuerySet):
-    def shown(self, at=None):
-        moment = at or timezone.now()
-        return self.filter(live=True).filter(
-            Q(show_from__isnull=True) | Q(show_from__lte=moment),
-            Q(show_until__isnull=True) | Q(show_until__gt=moment),
-        )
-
-
 class AlertBanner(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     """A message over every page of a language, while it is needed."""
 
@@ -170,8 +161,6 @@ class AlertBanner(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     show_from = models.DateTimeField(_("show from"), null=True, blank=True)
     show_until = models.DateTimeField(_("show until"), null=True, blank=True)
 
-    objects = AlertBannerQuerySet.as_manager()
-
     panels = ["title", "text", "is_urgent", FieldRowPanel(["show_from", "show_until"])]
 
     class Meta(TranslatedRow.Meta):
@@ -180,6 +169,13 @@ class AlertBanner(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def is_shown(self):
+        """Whether its time is now; that it is published is the query's to know."""
+        begins, ends = self.show_from, self.show_until
+        moment = timezone.now()
+        return (begins is None or begins <= moment) and (ends is None or moment < ends)
 
     def clean(self):
         super().clean()

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from coalition.delivery.kept import kept
 from coalition.sitewide.languages import home_address, language_links
 from coalition.sitewide.links import Column, Link
 from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts
@@ -23,15 +24,16 @@ class Surroundings:
 
     @cached_property
     def texts(self):
-        rows = SiteTexts.objects.filter(live=True, locale__language_code=self.language_code)
-        return rows.select_related("accessibility_page").first() or SiteTexts(
+        rows = self._published(SiteTexts).select_related("accessibility_page")
+        return self._kept("texts", rows.first) or SiteTexts(
             site_name=_("The Global Coalition against Daesh"), short_name=_("Global Coalition")
         )
 
     @cached_property
     def alert(self):
-        banners = AlertBanner.objects.shown().filter(locale__language_code=self.language_code)
-        return banners.order_by("-is_urgent", "-pk").first()
+        banners = self._published(AlertBanner).order_by("-is_urgent", "-pk")
+        kept_ones = self._kept("alerts", lambda: list(banners))
+        return next((banner for banner in kept_ones if banner.is_shown), None)
 
     @cached_property
     def home_address(self):
@@ -74,7 +76,13 @@ class Surroundings:
     @cached_property
     def _items(self):
         items = MenuItem.objects.in_language(self.language_code).readable()
-        return list(items.select_related("menu", "page"))
+        return self._kept("menus", lambda: list(items.select_related("menu", "page")))
+
+    def _published(self, model):
+        return model.objects.filter(live=True, locale__language_code=self.language_code)
+
+    def _kept(self, name, make):
+        return kept(f"{name}:{self.language_code}", make)
 
     def _link(self, item):
         if item.page_id:

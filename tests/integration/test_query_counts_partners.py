@@ -1,9 +1,6 @@
 """What the pages of partners and of the explainer cost: queries that content never changes."""
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from coalition.about.models import Milestone, Question
 from coalition.demo.builders import (
@@ -22,30 +19,20 @@ from coalition.demo.builders import (
 )
 from coalition.media.shapes import SHAPES
 from partners.vocabulary import Status
+from tests.costs import queries
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
 CODES = ["IQ", "IT", "FR", "TD", "CM", "KE"]
-# Finding the page and what surrounds it cost 17 of these.
 BUDGETS = {
-    "list of partners": 23,
-    "partner": 31,
-    "explainer": 26,
-    "line of effort": 28,
-    "campaign": 26,
-    "standard page": 22,
+    "list of partners": 8,
+    "partner": 13,
+    "explainer": 7,
+    "line of effort": 7,
+    "campaign": 6,
+    "standard page": 4,
 }
 COUNTED = '<p>It counts <embed embedtype="fact" name="partners" form="counted"/>.</p>'
-
-
-def queries(visitor, address):
-    """How many a page costs once processes have warmed up, with nothing of it in the cache."""
-    visitor.get(address)
-    cache.clear()
-    with CaptureQueriesContext(connection) as captured:
-        response = visitor.get(address)
-    assert response.status_code == 200
-    return len(captured)
 
 
 def cut(picture, *shapes):

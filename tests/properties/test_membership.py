@@ -7,6 +7,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partners.membership import count
 from partners.models import Partner, StatusChange
 from partners.vocabulary import Status
 
@@ -97,3 +98,17 @@ def test_without_withdrawals_the_count_never_falls(joinings, looked_at):
 
     in_order = counts(looked_at)
     assert in_order == sorted(in_order)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(register=st.lists(entries, max_size=5), looked_at=st.lists(days, min_size=1, max_size=5))
+@rolled_back
+def test_the_kept_history_counts_as_the_database_does(register, looked_at):
+    for entry in register:
+        enter(**entry)
+
+    memberships = Partner.objects.memberships()
+
+    assert [count(memberships, day) for day in looked_at] == counts(looked_at)

@@ -1,0 +1,80 @@
+"""From an address to its page: one query for the whole way, one for the page at its end.
+
+Wagtail asks twice for each step of an address, and again for every page above before it knows
+that nothing on the way is private.
+"""
+
+from itertools import accumulate
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+from django.utils.translation import get_language
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page, Site
+from wagtail.views import serve as serve_with_wagtail
+
+from coalition.pages.amendments import Correction, Withdrawal
+from coalition.pages.finding import Finding
+from coalition.pages.querysets import restrictions_above
+
+# No page lies deeper; longer addresses only cost.
+MOST_STEPS = 12
+
+
+def serve(request, path):
+    """Wagtail's own view, which takes the page from the request if somebody has found it."""
+    request._wagtail_route_for_request = found(request, path)
+    return serve_with_wagtail(request, path)
+
+
+def found(request, path):
+    """As Wagtail's `Page.route_for_request`: the page with its arguments, or None."""
+    try:
+        return route(request, [step for step in path.split("/") if step])
+    except Http404:
+        return None
+
+
+def route(request, steps):
+    roots = [root for root in Site.get_site_root_paths() if root.language_code == get_language()]
+    if len(roots) > 1:
+        return Page.route_for_request(request, "/".join(steps))
+    if not roots or len(steps) > MOST_STEPS:
+        return None
+    way = way_along(roots[0].root_path, steps)
+    rest = steps[len(way) - 1 :]
+    if not way or (rest and not issubclass(way[-1].specific_class, RoutablePageMixin)):
+        return None
+    return end_of(way).route(request, rest)
+
+
+def way_along(root_path, steps):
+    """The pages of this address, from the home page down as far as there are any."""
+    addresses = list(accumulate(steps, lambda path, step: f"{path}{step}/", initial=root_path))
+    # Slugs have an index, addresses have none.
+    slugs = [root_path.strip("/").rpartition("/")[-1], *steps]
+    pages = Page.objects.filter(slug__in=slugs, url_path__in=addresses).select_related("locale")
+    of_page = {"page": OuterRef("pk")}
+    pages = pages.annotate(
+        is_restricted=Exists(restrictions_above()),
+        is_withdrawn=Exists(Withdrawal.objects.filter(**of_page)),
+        is_corrected=Exists(Correction.objects.filter(**of_page)),
+    )
+    return list(pages.order_by("depth"))
+
+
+def end_of(way):
+    """The last page of a way, as what it is, knowing what the way has told of it."""
+    last = way[-1]
+    page = last.specific_class._default_manager.whole().get(pk=last.pk)
+    page.locale = last.locale
+    if len(way) > 1:
+        # As Wagtail's own routing does.
+        page._cached_parent_obj = way[-2]
+    page.finding = Finding(
+        # An alias is as private as the page it repeats: Wagtail looks that up.
+        may_be_restricted=any(step.is_restricted or step.alias_of_id for step in way),
+        may_be_withdrawn=last.is_withdrawn,
+        may_be_corrected=last.is_corrected,
+    )
+    return page

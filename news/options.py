@@ -1,0 +1,44 @@
+"""What the filters of a listing offer: a select offers only what leads somewhere."""
+
+from coalition.about.models import LineOfEffortPage
+from coalition.delivery.kept import kept
+from news.models.story import StoryKind, StoryPage, Topic
+from partners.models import Partner
+from partners.names import alphabetical
+
+
+def options(index_page):
+    """By filter, triples: the word in the address, the words a reader sees, what to look for."""
+    return kept(f"story-filters:{index_page.pk}", lambda: options_now(index_page))
+
+
+def options_now(index_page):
+    stories = StoryPage.objects.readable().in_language_of(index_page)
+    return {
+        "kind": [(kind.value, kind.label, kind.value) for kind in StoryKind],
+        "topic": topics(index_page),
+        "partner": partners(stories),
+        "line": lines_of_effort(index_page),
+        "year": years(stories),
+    }
+
+
+def topics(index_page):
+    found = Topic.objects.filter(locale_id=index_page.locale_id)
+    return [(topic.slug, topic.name, topic.pk) for topic in found]
+
+
+def partners(stories):
+    found = Partner.objects.readable().filter(pk__in=stories.values("partners"))
+    named = sorted(found, key=lambda partner: alphabetical(partner.name))
+    return [(partner.public_id, partner.name, partner.pk) for partner in named]
+
+
+def lines_of_effort(index_page):
+    lines = LineOfEffortPage.objects.readable().in_language_of(index_page).order_by("path")
+    return [(line.slug, line.title_in_lists, line.pk) for line in lines]
+
+
+def years(stories):
+    found = stories.dates("date", "year", order="DESC")
+    return [(str(day.year), str(day.year), day.year) for day in found]

@@ -1,0 +1,24 @@
+"""What a page costs."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+@pytest.fixture
+def values_are_kept(monkeypatch):
+    """As for a visitor: a test's own transaction is not one in which something may yet fail."""
+    monkeypatch.setattr("coalition.delivery.kept.in_transaction", lambda: False)
+
+
+def queries(visitor, address):
+    """How many a page costs that is rendered, when what surrounds it is known already."""
+    cache.clear()
+    visitor.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        response = visitor.get(address)
+    assert response.status_code == 200
+    statements = [query["sql"] for query in captured]
+    assert len(set(statements)) == len(statements), "the same statement twice"
+    return len(captured)
