@@ -6,4 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coalition.settings")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
+
+from coalition.delivery.store.site import behind_the_door  # noqa: E402 - it needs the settings.
+
+application = behind_the_door(django_application)

@@ -8,6 +8,7 @@ os.environ |= {
     "SITE_URL": "http://testserver",
     "CACHE_URL": "locmemcache://",
     "EMAIL_URL": "memorymail://",
+    "PAGE_STORE": "",
     "STATICFILES_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",
 }
 # The suite runs on whichever database this names; in memory if none is named.

@@ -6,9 +6,11 @@ from django.db.models.signals import m2m_changed, post_delete, post_migrate, pos
 from wagtail.signals import post_page_move
 
 from coalition.delivery.kept import forget
+from coalition.delivery.store.site import forget_pages
 
 # Saved all day long, and no page shows any of it.
 NEVER_SHOWN = {
+    "contact.Message",
     "sessions.Session",
     "wagtailadmin.EditingSession",
     "wagtailcore.ModelLogEntry",
@@ -34,8 +36,8 @@ class DeliveryConfig(AppConfig):
         for signal in (post_save, post_delete, m2m_changed):
             signal.connect(forget_what_changed, dispatch_uid="delivery")
         # A moved page's new address, and an altered model's rows.
-        for signal in (post_page_move, post_migrate):
-            signal.connect(forget_all, dispatch_uid="delivery")
+        post_page_move.connect(forget_all, dispatch_uid="delivery")
+        post_migrate.connect(forget_all, dispatch_uid="delivery")
 
 
 def forget_what_changed(
@@ -43,8 +45,9 @@ def forget_what_changed(
 ) -> None:
     is_draft = update_fields and TOLD_OF_DRAFTS.issuperset(update_fields)
     if sender._meta.label not in NEVER_SHOWN and not is_draft:
-        forget()
+        forget_all()
 
 
 def forget_all(**kwargs: object) -> None:
     forget()
+    forget_pages()

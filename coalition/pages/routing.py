@@ -13,6 +13,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 from wagtail.views import serve as serve_with_wagtail
 
+from coalition.delivery.store.door import PARAMETERS
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.finding import Finding
 from coalition.pages.querysets import restrictions_above
@@ -22,9 +23,11 @@ MOST_STEPS = 12
 
 
 def serve(request, path):
-    """Wagtail's own view, which takes the page from the request if somebody has found it."""
-    request._wagtail_route_for_request = found(request, path)
-    return serve_with_wagtail(request, path)
+    """Wagtail's own view, which takes the page from the request; its answer may be stored."""
+    way = request._wagtail_route_for_request = found(request, path)
+    response = serve_with_wagtail(request, path)
+    response.headers[PARAMETERS] = ",".join(way.page.parameters)
+    return response
 
 
 def found(request, path):

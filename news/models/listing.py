@@ -5,11 +5,14 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from coalition.pages.models import BasePage
 from news.feed import StoryFeed
+from news.filters import StoryFilters
 from news.listing import Listing
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
     """All stories of a language, newest first, filtered as the reader likes."""
+
+    parameters = (*StoryFilters.base_fields, "page")
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
+from partners.filters import PartnerFilters
 from partners.listing import Listing
 from partners.models.register import Partner
 from partners.names import alphabetical
@@ -26,6 +27,8 @@ class PartnerIndexPage(BasePage):
         features=["bold", "italic", "link"],
         help_text=_("What names and maps on this page do not mean."),
     )
+
+    parameters = tuple(PartnerFilters.base_fields)
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

@@ -1,0 +1,1 @@
+"""Finished pages, kept as bytes on disk and answered before Django starts."""

@@ -1,0 +1,66 @@
+"""Under which address a request's page is stored, if it may be stored at all."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode
+
+HOST: Final = re.compile(r"[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?")
+LONGEST_PATH: Final = 1_000
+LONGEST_STEP: Final = 200
+LONGEST_QUERY: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A host, a path as people read it, and the query behind it."""
+
+    host: str
+    path: str
+    query: str = ""
+
+    def narrowed_to(self, parameters: Collection[str]) -> "Address":
+        """Without what the page does not ask for, in one order, each parameter once."""
+        given = dict(parse_qsl(self.query, max_num_fields=50, errors="replace"))
+        wanted = {name: given[name] for name in sorted(parameters) if name in given}
+        return replace(self, query=urlencode(wanted))
+
+    @property
+    def bare(self) -> "Address":
+        return replace(self, query="")
+
+
+def address_of(environ: Mapping[str, Any]) -> Address | None:
+    """None for what is never stored: acts, odd hosts, and paths that are no safe names of files."""
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+        return None
+    host = environ.get("HTTP_HOST", "").lower()
+    query = environ.get("QUERY_STRING", "")
+    try:
+        # WSGI hands over the bytes of a path as if they were Latin-1.
+        path = environ["PATH_INFO"].encode("latin-1").decode()
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return None
+    if not HOST.fullmatch(host) or not is_safe(path) or not is_readable(query):
+        return None
+    return Address(host, path, query)
+
+
+def is_safe(path: str) -> bool:
+    """Whether it names a place below a folder, on any file system."""
+    if len(path) > LONGEST_PATH or not path.startswith("/") or not path.isprintable():
+        return False
+    steps = path.strip("/").split("/")
+    return "//" not in path and all(
+        not step.startswith(".") and "\\" not in step and len(step.encode()) <= LONGEST_STEP
+        for step in steps
+    )
+
+
+def is_readable(query: str) -> bool:
+    try:
+        parse_qsl(query, max_num_fields=50, errors="strict")
+    except ValueError:
+        return False
+    return len(query) <= LONGEST_QUERY

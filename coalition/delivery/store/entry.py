@@ -1,0 +1,95 @@
+"""A finished page as it is stored, and the answer it gives to a browser."""
+
+import gzip
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from time import time
+from typing import Any, Final
+
+import brotli
+
+# How a browser names it, in the order in which we like to answer.
+CODINGS: Final = ("br", "gzip", "identity")
+BROTLI_QUALITY: Final = 6
+GZIP_LEVEL: Final = 7
+
+Headers = list[tuple[str, str]]
+Answer = tuple[str, Headers, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Status, headers and bytes in each coding; `parameters` are those the page asks for.
+
+    `stored_at` is in seconds since 1970.
+    """
+
+    status: str
+    headers: tuple[tuple[str, str], ...]
+    bodies: Mapping[str, bytes]
+    parameters: tuple[str, ...]
+    stored_at: float
+
+    @property
+    def age(self) -> float:
+        return max(0.0, time() - self.stored_at)
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.bodies.values()))
+
+
+def entry_of(
+    status: str, headers: Iterable[tuple[str, str]], body: bytes, parameters: Iterable[str]
+) -> Entry:
+    digest = sha256(body).hexdigest()[:20]
+    kept = [(name, value) for name, value in headers if name.lower() not in OURS]
+    return Entry(
+        status=status,
+        headers=(*kept, ("ETag", f'W/"{digest}"'), ("Vary", "Accept-Encoding")),
+        bodies={
+            "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY),
+            "gzip": gzip.compress(body, GZIP_LEVEL, mtime=0),
+            "identity": body,
+        },
+        parameters=tuple(parameters),
+        stored_at=time(),
+    )
+
+
+# Said anew for each answer, or for nobody but the store.
+OURS: Final = {"content-length", "etag", "vary", "x-page-parameters"}
+
+
+def answer(entry: Entry, environ: Mapping[str, Any]) -> Answer:
+    """What this browser gets: the page in its best coding, or word that its copy is still good."""
+    headers = [*entry.headers, ("Age", str(int(entry.age)))]
+    etag = dict(entry.headers)["ETag"]
+    if is_known(etag, environ.get("HTTP_IF_NONE_MATCH", "")):
+        return "304 Not Modified", without_content(headers), b""
+    coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    body = entry.bodies[coding]
+    if coding != "identity":
+        headers.append(("Content-Encoding", coding))
+    headers.append(("Content-Length", str(len(body))))
+    return entry.status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
+
+
+def is_known(etag: str, known: str) -> bool:
+    return known.strip() == "*" or etag in (each.strip() for each in known.split(","))
+
+
+def without_content(headers: Headers) -> Headers:
+    return [(name, value) for name, value in headers if not name.lower().startswith("content-")]
+
+
+@lru_cache(maxsize=256)
+def best_coding(accepted: str) -> str:
+    """The first of ours that the `Accept-Encoding` header does not refuse."""
+    wanted = dict(coding.replace(" ", "").partition(";")[::2] for coding in accepted.split(","))
+    for coding in CODINGS:
+        if wanted.get(coding, "q=0") not in ("q=0", "q=0.0", "q=0.00", "q=0.000"):
+            return coding
+    return "identity"

@@ -1,0 +1,30 @@
+"""Of many who want the same thing made, one makes it and the others wait."""
+
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
+from threading import Event, Lock
+
+
+class Turns:
+    """For the threads of one process."""
+
+    def __init__(self) -> None:
+        self._running: dict[Hashable, Event] = {}
+        self._lock = Lock()
+
+    @contextmanager
+    def turn(self, key: Hashable) -> Iterator[Event | None]:
+        """None for whoever comes first; for the others, what is set when that one has ended."""
+        with self._lock:
+            running = self._running.get(key)
+            if running is None:
+                ended = self._running[key] = Event()
+        if running:
+            yield running
+            return
+        try:
+            yield None
+        finally:
+            with self._lock:
+                del self._running[key]
+            ended.set()

@@ -1,0 +1,336 @@
+"""Stored pages: what is stored, who gets it, and what happens when nothing better can be had."""
+
+import gzip
+from threading import Event, Thread
+
+import brotli
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.delivery.store import door
+from coalition.delivery.store.address import Address, address_of, is_safe
+from coalition.delivery.store.door import StoredPages
+from coalition.delivery.store.entry import best_coding
+from coalition.delivery.store.shelf import Shelf, place_in
+
+PUBLIC = {"Cache-Control": "public, max-age=60", "X-Page-Parameters": ""}
+
+
+def environ(path="/en/", query="", method="GET", **more):
+    return {
+        "REQUEST_METHOD": method,
+        "HTTP_HOST": "coalition.example",
+        "PATH_INFO": path.encode().decode("latin-1"),
+        "QUERY_STRING": query,
+        **more,
+    }
+
+
+class Site:
+    """An application that counts how often it is asked, behind the door."""
+
+    def __init__(self, folder):
+        self.asked = []
+        self.status, self.headers, self.body = "200 OK", dict(PUBLIC), b"first"
+        self.shelf = Shelf(folder)
+        self.door = StoredPages(self.application, self.shelf, lambda given: "HTTP_COOKIE" in given)
+
+    def application(self, given, start_response):
+        self.asked.append(given["QUERY_STRING"])
+        start_response(self.status, list(self.headers.items()))
+        return [self.body]
+
+    def get(self, *args, **more):
+        said = {}
+
+        def start_response(status, headers):
+            said.update(status=status, **{name.lower(): value for name, value in headers})
+
+        said["body"] = b"".join(self.door(environ(*args, **more), start_response))
+        return said
+
+
+@pytest.fixture
+def site(tmp_path):
+    return Site(tmp_path / "pages")
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """Lets stored pages expire."""
+    return lambda: monkeypatch.setattr(door, "FRESH_FOR", -1)
+
+
+def test_hands_out_what_it_has(site):
+    first, second = site.get(), site.get()
+
+    assert first["body"] == second["body"] == b"first"
+    assert len(site.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("accepted", "decompress"),
+    [("gzip, deflate, br", brotli.decompress), ("gzip", gzip.decompress), ("", bytes)],
+)
+def test_hands_it_out_as_the_browser_likes_it(site, accepted, decompress):
+    site.get()
+
+    said = site.get(HTTP_ACCEPT_ENCODING=accepted)
+
+    assert decompress(said["body"]) == b"first"
+    assert said["vary"] == "Accept-Encoding"
+    assert said["content-length"] == str(len(said["body"]))
+
+
+def test_says_that_a_copy_is_still_good(site):
+    etag = site.get()["etag"]
+
+    said = site.get(HTTP_IF_NONE_MATCH=f'"other", {etag}')
+
+    assert said["status"].startswith("304")
+    assert said["body"] == b""
+    assert "content-length" not in said
+
+
+def test_answers_head_with_the_headers_alone(site):
+    site.get()
+
+    said = site.get(method="HEAD")
+
+    assert (said["body"], said["content-length"]) == (b"", "5")
+
+
+def test_keeps_its_own_header_to_itself(site):
+    assert "x-page-parameters" not in site.get()
+    assert "x-page-parameters" not in site.get()
+
+
+NOT_STORED = {
+    "a page that does not say so": {"X-Page-Parameters": None},
+    "a private page": {"Cache-Control": "private, no-store"},
+    "a page that sets a cookie": {"Set-Cookie": "a=b"},
+    "a page that varies": {"Vary": "Cookie"},
+}
+
+
+@pytest.mark.parametrize("headers", NOT_STORED.values(), ids=NOT_STORED)
+def test_does_not_store(site, headers):
+    site.headers = {
+        name: value for name, value in {**PUBLIC, **headers}.items() if value is not None
+    }
+
+    site.get()
+    site.get()
+
+    assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "302 Found", "500 Internal Server Error"])
+def test_does_not_store_an_answer_of(site, status):
+    site.status = status
+
+    assert site.get()["status"] == status
+    site.get()
+
+    assert len(site.asked) == 2
+
+
+def test_neither_stores_nor_shows_it_to_somebody_known(site):
+    site.get(HTTP_COOKIE="session=1")
+    site.get()
+    site.get(HTTP_COOKIE="session=1")
+
+    assert len(site.asked) == 3
+
+
+def test_does_not_store_what_is_posted(site):
+    site.get(method="POST")
+    site.get(method="POST")
+
+    assert len(site.asked) == 2
+
+
+def test_drops_parameters_that_the_page_does_not_ask_for(site):
+    site.headers["X-Page-Parameters"] = "topic,year"
+    site.get()
+
+    for number in range(20):
+        site.get(query=f"utm_source={number}")
+    site.get(query="year=2020&fbclid=1&topic=aid")
+    site.get(query="topic=aid&year=2020")
+    site.get(query="topic=aid")
+
+    assert site.asked == ["", "topic=aid&year=2020", "topic=aid"]
+
+
+def test_stores_a_number_of_variants_and_no_more(site, monkeypatch):
+    monkeypatch.setattr("coalition.delivery.store.shelf.MOST_VARIANTS", 3)
+    site.headers["X-Page-Parameters"] = "q"
+    for number in range(5):
+        site.get(query=f"q={number}")
+
+    assert len(list(site.shelf.current.glob("**/entry.json"))) == 3
+
+
+def test_a_change_counts_at_once(site):
+    site.get()
+    site.body = b"second"
+    site.shelf.begin_generation()
+
+    assert site.get()["body"] == b"second"
+
+
+def test_what_was_rendered_before_a_change_is_not_shown_after_it(site):
+    def change_while_rendering(given, start_response):
+        site.shelf.begin_generation()
+        return site.application(given, start_response)
+
+    site.door.application = change_while_rendering
+    site.get()
+    site.door.application = site.application
+    site.body = b"second"
+
+    assert site.get()["body"] == b"second"
+
+
+def test_renders_anew_what_has_expired(site, later):
+    site.get()
+    later()
+    site.body = b"second"
+
+    assert site.get()["body"] == b"second"
+
+
+@pytest.mark.parametrize("change", ["it expires", "something is published"])
+def test_shows_the_old_page_while_nothing_better_can_be_had(site, later, change):
+    site.get()
+    later() if change == "it expires" else site.shelf.begin_generation()
+    site.status, site.body = "503 Service Unavailable", b"broken"
+
+    said = site.get()
+
+    assert said["body"] == b"first"
+    assert "Stale" in said["warning"]
+
+
+def test_does_not_try_again_at_once(site, later):
+    site.get()
+    later()
+    site.status = "500 Internal Server Error"
+    site.get()
+    asked = len(site.asked)
+
+    site.get()
+
+    assert len(site.asked) == asked
+
+
+def test_a_failure_is_shown_where_there_was_no_page(site):
+    site.status = "500 Internal Server Error"
+
+    assert site.get()["status"].startswith("500")
+
+
+def test_a_full_disk_costs_no_visitor_a_page(site, monkeypatch):
+    def full(*args):
+        raise OSError
+
+    monkeypatch.setattr(site.shelf, "put", full)
+
+    assert site.get()["body"] == b"first"
+
+
+def test_one_renders_and_the_others_wait(site):
+    begun, may_end = Event(), Event()
+
+    def slow(given, start_response):
+        begun.set()
+        may_end.wait(5)
+        return site.application(given, start_response)
+
+    site.door.application = slow
+    said = []
+    threads = [Thread(target=lambda: said.append(site.get()["body"])) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    begun.wait(5)
+    may_end.set()
+    for thread in threads:
+        thread.join()
+
+    assert said == [b"first"] * 8
+    assert len(site.asked) == 1
+
+
+def test_the_page_before_a_change_stands_in_for_a_moment(site, monkeypatch):
+    site.get()
+    site.shelf.begin_generation()
+    begun, may_end = Event(), Event()
+
+    def slow(given, start_response):
+        begun.set()
+        may_end.wait(5)
+        return site.application(given, start_response)
+
+    site.door.application, site.body = slow, b"second"
+    thread = Thread(target=site.get)
+    thread.start()
+    begun.wait(5)
+    at_once = site.get()["body"]
+    may_end.set()
+    thread.join()
+
+    assert at_once == b"first"
+    assert site.get()["body"] == b"second"
+
+
+def test_old_generations_are_cleared_out(site):
+    for _ in range(9):
+        site.shelf.begin_generation()
+        site.get()
+
+    assert len(list(site.shelf.folder.glob("g-*"))) <= 6
+
+
+def test_a_file_lies_where_a_web_server_finds_it(site):
+    site.get("/ar/أخبار/")
+
+    page = site.shelf.current / "coalition.example" / "ar" / "أخبار" / "index.html"
+    assert page.read_bytes() == b"first"
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == b"first"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../etc/passwd", "/en/../../x/", "/.hidden/", "/en//news/", "en/", "/a\0b/", "/a\\..\\b/"],
+)
+def test_such_a_path_is_none_of_a_page(path):
+    assert address_of(environ(path)) is None
+
+
+@pytest.mark.parametrize("host", ["", "a/b", "../x", "a b", "A_B", "[::1]"])
+def test_such_a_host_has_no_pages(host):
+    assert address_of(environ(HTTP_HOST=host)) is None
+
+
+@given(st.text())
+def test_no_path_leads_out_of_the_folder(tmp_path_factory, path):
+    folder = tmp_path_factory.getbasetemp()
+    if is_safe(f"/{path}"):
+        place = place_in(folder, Address("coalition.example", f"/{path}"))
+        assert place.resolve().is_relative_to(folder.resolve())
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("br;q=0, gzip", "gzip"),
+        ("gzip;q=1.0, br;q=0.5", "br"),
+        ("deflate", "identity"),
+        ("*", "identity"),
+        ("br;q=0,gzip;q=0", "identity"),
+    ],
+)
+def test_chooses_a_coding(accepted, coding):
+    assert best_coding(accepted) == coding
