@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from cookie_consent.models import CookieGroup
 from django.utils.translation import get_language
 
-from coalition.consent.models import ConsentTexts
+from coalition.consent.models import ConsentTexts, Receipt, ShownText
+from coalition.consent.receipts import hash_of
 from coalition.delivery.kept import kept
 
 
@@ -68,4 +69,48 @@ def _explained(
             )
             for cookie in sorted(group.cookie_set.all(), key=lambda cookie: cookie.name)
         ],
+    )
+
+
+@dataclass(frozen=True)
+class ExplainedAnswer:
+    """What a receipt says of one purpose, in the words that were shown."""
+
+    name: str
+    description: str
+    is_accepted: bool
+    version: str
+
+
+@dataclass(frozen=True)
+class ExplainedReceipt:
+    """A receipt as its owner reads it; `is_intact` if it is as it was written."""
+
+    receipt: Receipt
+    answers: list[ExplainedAnswer]
+    is_intact: bool
+
+
+def receipt_explained(number: str) -> ExplainedReceipt | None:
+    """The receipt of this number, None where there is none."""
+    receipt = Receipt.objects.filter(number=number).first()
+    if receipt is None:
+        return None
+    shown = ShownText.objects.in_bulk(list(receipt.versions.values()))
+    answers = [_answer_explained(receipt, key, shown) for key in receipt.choices]
+    return ExplainedReceipt(receipt, answers, receipt.hash == hash_of(receipt))
+
+
+def _answer_explained(
+    receipt: Receipt, key: str, shown: Mapping[str, ShownText]
+) -> ExplainedAnswer:
+    version = receipt.versions.get(key, "")
+    text = shown.get(version)
+    said = text.content["words"] if text else {}
+    words = said.get(receipt.language) or next(iter(said.values()), {})
+    return ExplainedAnswer(
+        name=words.get("name", key),
+        description=words.get("description", ""),
+        is_accepted=receipt.choices[key],
+        version=version,
     )

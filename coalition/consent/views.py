@@ -1,59 +1,126 @@
-"""The page on which a visitor chooses, with or without scripts."""
+"""The page on which a visitor chooses, with or without scripts, and sees what was kept."""
 
-from cookie_consent.cache import all_cookie_groups
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_http_methods, require_safe
 
-from coalition.consent.choice import UnknownPurpose, read_choice, write_choice
-from coalition.consent.notice import purposes_explained
+from coalition.consent.choice import UnknownPurpose, read_choice, says_no, write_choice
+from coalition.consent.limits import may_answer
+from coalition.consent.models import Receipt
+from coalition.consent.notice import purposes_explained, receipt_explained
+from coalition.consent.receipts import Answer, write_receipt
+from coalition.consent.registry import versions
 from coalition.delivery.origin import only_from_our_pages
+from coalition.delivery.visitors import address_of
+
+# The day this answer to the signal was last thought over.
+GPC_UPDATED = "2026-11-22"
+
+
+class Refused(Exception):
+    """An answer that cannot be kept: what to tell the visitor, and the status to say it with."""
+
+    def __init__(self, message: str, status: HTTPStatus) -> None:
+        self.message = message
+        self.status = status
 
 
 @never_cache
 @only_from_our_pages
 @require_http_methods(["GET", "HEAD", "POST"])
 def cookies(request: HttpRequest) -> HttpResponse:
-    if request.method == "POST":
-        return _keep_choice(request)
-    return _show(request)
+    if request.method != "POST":
+        return _show(request)
+    try:
+        return _keep(request)
+    except Refused as refused:
+        return _show(request, refused.message, refused.status)
 
 
-def _keep_choice(request: HttpRequest) -> HttpResponse:
+@require_safe
+@cache_control(public=True, max_age=24 * 60 * 60)
+def gpc(request: HttpRequest) -> HttpResponse:
+    """That we honour the signal, for those who ask at its well-known address."""
+    return JsonResponse({"gpc": True, "lastUpdate": GPC_UPDATED})
+
+
+def _keep(request: HttpRequest) -> HttpResponse:
+    accepted = _accepted(request)
+    if not may_answer(address_of(request)):
+        message = _("Too many answers came from your network. Please try again in a minute.")
+        raise Refused(message, HTTPStatus.TOO_MANY_REQUESTS)
+    kept = HttpResponse()
+    try:
+        write_choice(kept, accepted)
+    except UnknownPurpose:
+        raise Refused(_("One of the purposes does not exist."), HTTPStatus.BAD_REQUEST) from None
+    receipt = write_receipt(_answer(request, accepted))
+    return _answered(request, kept, receipt)
+
+
+def _accepted(request: HttpRequest) -> list[str]:
     match request.POST.get("choice"):
         case "accept":
-            accepted = list(all_cookie_groups())
+            return list(versions())
         case "refuse":
-            accepted = []
+            return []
+        case "allow":
+            # One more purpose, as from a film: the others stay as they were chosen.
+            before = [key for key, chosen in read_choice(request).items() if chosen]
+            return [*before, *request.POST.getlist("purpose")]
         case "save":
-            accepted = request.POST.getlist("purpose")
-        case _:
-            return _show(request, error=_("Choose one of the buttons."), status=400)
-    response = HttpResponseRedirect(_way_back(request), status=303)
-    try:
-        write_choice(response, accepted)
-    except UnknownPurpose:
-        return _show(request, error=_("One of the purposes does not exist."), status=400)
+            return request.POST.getlist("purpose")
+    raise Refused(_("Choose one of the buttons."), HTTPStatus.BAD_REQUEST)
+
+
+def _answer(request: HttpRequest, accepted: list[str]) -> Answer:
+    surface = request.POST.get("surface")
+    return Answer(
+        choices={key: key in accepted for key in versions()},
+        language=get_language() or "",
+        surface=surface if surface in Receipt.Surface else Receipt.Surface.PAGE,
+        signal="gpc" if says_no(request) else "",
+    )
+
+
+def _answered(request: HttpRequest, kept: HttpResponse, receipt: Receipt) -> HttpResponse:
+    """To a script, where the receipt is; to everybody else the page they came from."""
+    place = f"{reverse('cookies')}?{urlencode({'receipt': receipt.number})}"
+    if request.accepts("text/html"):
+        response: HttpResponse = HttpResponseRedirect(_way_back(request) or place, status=303)
+    else:
+        response = JsonResponse({"receipt": place})
+    response.cookies = kept.cookies
     return response
 
 
 def _way_back(request: HttpRequest) -> str:
     address = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}):
-        return address
-    return f"{reverse('cookies')}?kept"
+    ours = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
+    return address if ours else ""
 
 
-def _show(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest, error: str = "", status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
     choice = read_choice(request)
+    number = request.GET.get("receipt", "").strip()
+    receipt = receipt_explained(number) if number else None
     context = {
         "purposes": purposes_explained(choice),
         "is_undecided": None in choice.values(),
-        "is_kept": "kept" in request.GET,
+        "says_no": says_no(request),
+        "receipt": receipt,
+        "is_unknown": bool(number) and receipt is None,
         "error": error,
+        "counts_pages": settings.COUNT_PAGES,
     }
     return render(request, "consent/cookies.html", context, status=status)

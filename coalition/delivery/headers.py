@@ -14,6 +14,8 @@ PUBLIC_POLICY: Final = {
     "font-src": "'self'",
     "connect-src": "'self'",
     "media-src": "'self'",
+    # Films that a visitor asked for; `pages/embeds.py` knows how these are addressed.
+    "frame-src": "https://www.youtube-nocookie.com https://player.vimeo.com",
     "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",

@@ -19,7 +19,11 @@ def comes_from_us(request: HttpRequest) -> bool:
     Browsers send `Origin` with every cross-site POST; where there is none, `Referer` must be ours.
     """
     source = request.headers.get("Origin") or request.headers.get("Referer", "")
-    return urlsplit(source)[:2] == (request.scheme, request.get_host())
+    try:
+        return urlsplit(source)[:2] == (request.scheme, request.get_host())
+    except ValueError:
+        # What is no address at all, such as http://[
+        return False
 
 
 def only_from_our_pages(view: View) -> View:

@@ -1,7 +1,13 @@
 """Where a request comes from."""
 
+from ipaddress import ip_address, ip_network
+from typing import Final
+
 from django.conf import settings
 from django.http import HttpRequest
+
+# One household or office has as many addresses as it likes within these.
+BITS_OF_A_HOUSEHOLD: Final = {4: 32, 6: 64}
 
 
 def address_of(request: HttpRequest) -> str:
@@ -16,3 +22,11 @@ def address_of(request: HttpRequest) -> str:
             return told
     address: str = request.META.get("REMOTE_ADDR", "")
     return address
+
+
+def household(address: str) -> str:
+    try:
+        bits = BITS_OF_A_HOUSEHOLD[ip_address(address).version]
+    except ValueError:
+        return address
+    return str(ip_network((address, bits), strict=False))

@@ -1,44 +1,56 @@
-// Shows the notice to a browser that has not chosen yet, and keeps the choice without leaving.
-// The page itself is the same for everybody: only this script reads the consent cookie.
+/*
+ * Shows the notice to a browser that has not chosen yet, and keeps the choice without leaving. The page is
+ * the same for everybody: only this element reads the consent cookie, for itself and for films that wait.
+ */
+const COOKIE = "cookie_consent"
+const REFUSED = "-1"
 
-const COOKIE = "cookie_consent";
-const REFUSED = "-1";
+const pairs = (text) => new Map(text.split("|").map((pair) => pair.split("=", 2)))
 
-function readChoice() {
-  const cookie = document.cookie.split("; ").find((pair) => pair.startsWith(`${COOKIE}=`));
-  const value = (cookie ?? "").slice(COOKIE.length + 1).replaceAll('"', "");
-  return parsePairs(value);
-}
+customElements.define("consent-bar", class extends HTMLElement {
+    connectedCallback() {
+        this.section = this.querySelector("section")
+        this.form = this.querySelector("form")
+        this.form.addEventListener("submit", this)
+        this.section.hidden = navigator.globalPrivacyControl === true || this.isDecided
+    }
 
-function parsePairs(text) {
-  return new Map(text.split("|").map((pair) => pair.split("=", 2)));
-}
+    get versions() { return pairs(this.dataset.versions) }
 
-class ConsentBar extends HTMLElement {
-  connectedCallback() {
-    this.section = this.querySelector("section");
-    this.querySelector("form").addEventListener("submit", (event) => this.keep(event), {
-      once: true,
-    });
-    this.section.hidden = navigator.globalPrivacyControl === true || this.isDecided();
-  }
+    get choice() {
+        const cookie = document.cookie.split("; ").find((each) => each.startsWith(`${COOKIE}=`)) ?? ""
+        return pairs(cookie.slice(COOKIE.length + 1).replaceAll('"', ""))
+    }
 
-  isDecided() {
-    const choice = readChoice();
-    const wanted = [...parsePairs(this.dataset.versions)].filter(([purpose]) => purpose);
-    return wanted.every(
-      ([purpose, version]) => choice.get(purpose) === REFUSED || choice.get(purpose) === version,
-    );
-  }
+    get isDecided() {
+        return [...this.versions.keys()].every((key) => !key || this.allows(key) || this.choice.get(key) === REFUSED)
+    }
 
-  async keep(event) {
-    event.preventDefault();
-    const form = event.target;
-    const body = new URLSearchParams({ choice: event.submitter.value });
-    await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
-    if (this.isDecided()) this.section.hidden = true;
-    else form.requestSubmit(event.submitter); // The answer's own page says what went wrong.
-  }
-}
+    allows(purpose) { return this.versions.has(purpose) && this.choice.get(purpose) === this.versions.get(purpose) }
 
-customElements.define("consent-bar", ConsentBar);
+    async handleEvent(event) {
+        event.preventDefault()
+        const receipt = await this.keep({ choice: event.submitter.value, surface: "bar" })
+        if (!receipt) return this.submitWithout(event.submitter)
+        const kept = this.querySelector("[data-kept]")
+        kept.querySelector("a").href = receipt
+        this.form.hidden = true
+        kept.hidden = false
+        kept.focus({ preventScroll: true })
+    }
+
+    /* Where the receipt is, or nothing if the answer could not be kept. */
+    async keep(answer) {
+        const options = { method: "POST", body: new URLSearchParams(answer), headers: { Accept: "application/json" } }
+        const response = await fetch(this.form.action, options).catch(() => null)
+        if (!response?.ok) return null
+        document.dispatchEvent(new Event("consent-kept"))
+        return (await response.json()).receipt
+    }
+
+    /* The answer's own page says what went wrong. */
+    submitWithout(button) {
+        this.form.removeEventListener("submit", this)
+        this.form.requestSubmit(button)
+    }
+})

@@ -66,5 +66,63 @@ def test_without_script_the_choice_is_a_page_away(new_context):
     page.get_by_role("button", name="Reject all").click()
 
     assert page.get_by_role("status").inner_text().startswith("Your choice is kept")
+    assert page.get_by_role("heading", name="Your receipt").is_visible()
     assert page.get_by_role("checkbox").count() == 1
     assert not page.get_by_role("checkbox").is_checked()
+
+
+def test_the_receipt_is_one_press_away(phone):
+    phone.goto("/en/")
+    button(phone, "Reject").click()
+    phone.get_by_role("status").get_by_role("link", name="Your receipt").click()
+
+    assert phone.get_by_role("heading", name="Your receipt").is_visible()
+    assert phone.get_by_text("Refused", exact=True).is_visible()
+
+
+FILM = "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"
+
+
+@pytest.fixture
+def film(desk, trouble):
+    """A page with a film, whose host is stood in for; what is asked of that host."""
+    answer = "<!doctype html><title>Film</title><p>The film plays.</p>"
+    desk.route("https://www.youtube-nocookie.com/**", lambda route: route.fulfill(body=answer))
+    desk.goto("/en/privacy/")
+    assert trouble == []
+    yield desk.locator("waiting-embed")
+    assert set(trouble) <= {f"asked {FILM}"}
+    trouble.clear()
+
+
+def plays(film):
+    text = film.frame_locator("iframe").get_by_text("The film plays.")
+    text.wait_for()
+    return text.is_visible()
+
+
+def test_a_film_waits_until_it_is_asked_for(film, desk):
+    film.get_by_role("button", name="Load this film").click()
+
+    assert plays(film)
+    assert desk.context.cookies() == []
+    desk.reload()
+    assert film.get_by_role("button", name="Load this film").is_visible()
+
+
+def test_all_films_can_be_allowed_at_one_of_them(film, desk):
+    film.get_by_role("button", name="Always load films").click()
+    assert plays(film)
+
+    desk.reload()
+
+    assert plays(film)
+    assert not button(desk, "Accept").is_visible()
+
+
+def test_without_script_a_film_is_a_link(new_context, base_url):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/en/privacy/")
+
+    assert page.locator("iframe").count() == 0
+    assert page.get_by_role("link", name="Watch it on YouTube").is_visible()

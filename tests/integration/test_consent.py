@@ -6,6 +6,9 @@ from cookie_consent.models import Cookie, CookieGroup
 from django.conf import settings
 from django.test import Client
 
+from coalition.consent.models import Receipt
+from coalition.consent.registry import versions
+
 pytestmark = pytest.mark.django_db
 
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
@@ -36,8 +39,7 @@ def test_refusing_refuses_every_optional_purpose(client, purposes):
 def test_accepting_keeps_the_version_that_was_shown(client, purposes):
     choose(client, choice="accept")
 
-    embeds = CookieGroup.objects.get(varname="embeds")
-    assert kept(client)["embeds"] == embeds.get_version()
+    assert kept(client) == versions()
 
 
 def test_saving_accepts_only_what_was_ticked(client, purposes):
@@ -90,7 +92,7 @@ def test_goes_back_to_the_page_one_came_from(client, purposes):
 def test_never_leads_to_another_site(client, purposes, address):
     answer = choose(client, choice="refuse", next=address)
 
-    assert answer.url == "/en/cookies/?kept"
+    assert answer.url.startswith("/en/cookies/?receipt=")
 
 
 def test_refuses_a_form_that_another_site_sends(purposes):
@@ -131,3 +133,71 @@ def test_the_cookie_names_no_visitor(client, purposes):
 
     assert set(kept(client)) == {"embeds", "statistics"}
     assert client.cookies["cookie_consent"]["samesite"] == "Lax"
+
+
+def test_an_answer_to_other_words_is_no_answer(client, purposes):
+    choose(client, choice="accept")
+    client.cookies["player"] = "abc"
+
+    CookieGroup.objects.filter(varname="embeds").update(description="Something else.")
+    answer = client.get("/en/cookies/")
+
+    assert 'value="embeds">' in answer.content.decode()
+    assert 'value="statistics" checked' in answer.content.decode()
+    assert answer.cookies["player"]["max-age"] == 0
+
+
+def test_a_refusal_needs_no_repeating(client, purposes):
+    choose(client, choice="refuse")
+    CookieGroup.objects.filter(varname="embeds").update(description="Something else.")
+
+    assert "You have not chosen yet" not in client.get("/en/cookies/").content.decode()
+
+
+def test_allows_one_purpose_more(client, purposes):
+    choose(client, choice="save", purpose=["statistics"])
+    choose(client, choice="allow", purpose=["embeds"], surface="embed")
+
+    assert kept(client) == versions()
+
+
+GPC = {"HTTP_SEC_GPC": "1"}
+
+
+def test_a_browser_that_says_no_has_refused(client, purposes):
+    page = client.get("/en/cookies/", **GPC).content.decode()
+
+    assert "Global Privacy Control" in page
+    assert "checked" not in page
+
+
+def test_a_choice_made_here_counts_more_than_the_signal(client, purposes):
+    client.post("/en/cookies/", {"choice": "accept"}, **ORIGIN, **GPC)
+
+    assert 'value="embeds" checked' in client.get("/en/cookies/", **GPC).content.decode()
+
+
+def test_says_at_the_well_known_address_that_the_signal_is_honoured(visitor):
+    answer = visitor.get("/.well-known/gpc.json")
+
+    assert answer.json()["gpc"] is True
+    assert "public" in answer["Cache-Control"]
+
+
+def test_takes_no_flood_of_answers_from_one_address(client, purposes, monkeypatch):
+    monkeypatch.setattr("coalition.consent.limits.MOST_FROM_ONE_ADDRESS", 2)
+
+    answers = [choose(client, choice="refuse") for _ in range(4)]
+
+    assert [answer.status_code for answer in answers] == [303, 303, 429, 429]
+    assert "try again in a minute" in answers[-1].content.decode()
+    assert Receipt.objects.count() == 2
+
+
+def test_a_script_is_told_where_the_receipt_is(client, purposes):
+    answer = client.post(
+        "/en/cookies/", {"choice": "refuse"}, HTTP_ACCEPT="application/json", **ORIGIN
+    )
+
+    assert client.get(answer.json()["receipt"]).status_code == 200
+    assert "cookie_consent" in answer.cookies

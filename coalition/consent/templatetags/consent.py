@@ -2,8 +2,8 @@
 
 from django import template
 
-from coalition.consent.choice import optional_purposes
 from coalition.consent.notice import texts_in_reader_language
+from coalition.consent.registry import versions
 
 register = template.Library()
 
@@ -13,5 +13,5 @@ def consent_bar(context):
     """The first layer, hidden until a script finds that this browser has not chosen yet."""
     return {
         "texts": texts_in_reader_language(),
-        "versions": "|".join(f"{key}={version}" for key, version in optional_purposes().items()),
+        "versions": "|".join(f"{key}={version}" for key, version in versions().items()),
     }

@@ -6,10 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import DraftStateMixin, Orderable, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
+
+from coalition.pages.rows import TranslatedRow
 
 
-class ConsentTexts(TranslatableMixin, DraftStateMixin, RevisionMixin, ClusterableModel):
+class ConsentTexts(
+    TranslatedRow, PreviewableMixin, DraftStateMixin, RevisionMixin, ClusterableModel
+):
     """The notice and the purposes in one language."""
 
     title = models.CharField(_("title"), max_length=60)
@@ -30,15 +34,22 @@ class ConsentTexts(TranslatableMixin, DraftStateMixin, RevisionMixin, Clusterabl
         InlinePanel("cookies", heading=_("Cookies"), label=_("cookie")),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("consent texts")
         verbose_name_plural = _("consent texts")
         constraints = [
-            models.UniqueConstraint(fields=["locale"], name="one_row_of_consent_texts_a_language")
+            models.UniqueConstraint(
+                fields=["locale"],
+                name="one_row_of_consent_texts_a_language",
+                violation_error_message=_("This language has its texts already: edit those."),
+            )
         ]
 
     def __str__(self):
         return self.title
+
+    def get_preview_template(self, request, mode_name):
+        return "consent/preview.html"
 
 
 class PurposeTexts(Orderable):

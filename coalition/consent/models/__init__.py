@@ -1,0 +1,6 @@
+"""The words with which we ask, and the receipts of what was answered."""
+
+from coalition.consent.models.receipts import Receipt, ShownText
+from coalition.consent.models.texts import ConsentTexts, CookieTexts, PurposeTexts
+
+__all__ = ["ConsentTexts", "CookieTexts", "PurposeTexts", "Receipt", "ShownText"]

@@ -1,0 +1,106 @@
+"""Receipts: written one after another, each holding fast to the one before."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from coalition.consent.models import Receipt, ShownText
+from coalition.consent.registry import canonical, purposes, version_of
+
+# What the first receipt of all holds fast to.
+BEGINNING = "0" * 64
+# Any number, as long as nobody else locks it: PostgreSQL's advisory locks are counted, not named.
+LOCK = 5_417_203
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody chose, and how they were asked."""
+
+    choices: Mapping[str, bool]
+    language: str
+    surface: str
+    signal: str = ""
+
+
+@transaction.atomic
+def write_receipt(answer: Answer) -> Receipt:
+    """Keep an answer, and the words that it was an answer to."""
+    wait_for_turn()
+    last = Receipt.objects.order_by("-pk").first()
+    shown = {key: purpose for key, purpose in purposes().items() if key in answer.choices}
+    known = set(ShownText.objects.values_list("version", flat=True))
+    for key, purpose in shown.items():
+        if purpose.version not in known:
+            ShownText(version=purpose.version, purpose=key, content=purpose.content).save()
+    receipt = Receipt(
+        number=token_urlsafe(16),
+        at=timezone.now(),
+        choices=dict(answer.choices),
+        versions={key: purpose.version for key, purpose in shown.items()},
+        language=answer.language,
+        surface=answer.surface,
+        signal=answer.signal,
+        previous=last.hash if last else BEGINNING,
+    )
+    receipt.hash = hash_of(receipt)
+    receipt.save()
+    return receipt
+
+
+def wait_for_turn() -> None:
+    """Two receipts cannot both follow the same one. SQLite lets in one writer at a time anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def hash_of(receipt: Receipt) -> str:
+    content = {
+        "number": receipt.number,
+        "at": in_utc(receipt.at),
+        "choices": receipt.choices,
+        "versions": receipt.versions,
+        "language": receipt.language,
+        "surface": receipt.surface,
+        "signal": receipt.signal,
+        "previous": receipt.previous,
+    }
+    return sha256(canonical(content)).hexdigest()
+
+
+def in_utc(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+
+
+def what_is_wrong() -> Iterator[str]:
+    """A sentence for each receipt that was altered, and for each place where one is missing.
+
+    The oldest may hold fast to one whose time was over.
+    """
+    previous = None
+    for receipt in Receipt.objects.order_by("pk").iterator(chunk_size=1_000):
+        if receipt.hash != hash_of(receipt):
+            yield f"Receipt {receipt.number} is not as it was written."
+        if previous is not None and receipt.previous != previous:
+            yield f"Before receipt {receipt.number} one is missing."
+        previous = receipt.hash
+    for text in ShownText.objects.iterator(chunk_size=100):
+        if version_of(text.content) != text.version:
+            yield f"Text {text.version} is not as it was shown."
+
+
+def forget_receipts() -> int:
+    """Take away those whose time is over, the oldest first; how many there were."""
+    too_old = timezone.now() - timedelta(days=settings.RECEIPT_DAYS)
+    young = Receipt.objects.filter(at__gte=too_old).order_by("pk").first()
+    old = Receipt.objects.filter(at__lt=too_old)
+    if young:
+        old = old.filter(pk__lt=young.pk)
+    return old._raw_delete(old.db)

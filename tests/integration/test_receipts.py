@@ -1,0 +1,171 @@
+"""Receipts: they prove what was agreed to, and name nobody."""
+
+from datetime import timedelta
+
+import pytest
+from cookie_consent.models import CookieGroup
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from coalition.consent.models import Receipt, ShownText
+from coalition.consent.receipts import (
+    Answer,
+    forget_receipts,
+    hash_of,
+    what_is_wrong,
+    write_receipt,
+)
+from coalition.consent.registry import versions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def purpose():
+    return CookieGroup.objects.create(varname="embeds", name="Films", description="From elsewhere.")
+
+
+def answer(accepted=True):
+    return write_receipt(Answer({"embeds": accepted}, language="en", surface="bar"))
+
+
+def altered(receipt, **fields):
+    """As somebody would who can write into the database."""
+    Receipt.objects.filter(pk=receipt.pk).update(**fields)
+
+
+def test_says_what_was_chosen_and_to_which_words():
+    receipt = answer(accepted=False)
+
+    assert receipt.choices == {"embeds": False}
+    assert receipt.versions == versions()
+    shown = ShownText.objects.get(version=receipt.versions["embeds"])
+    assert shown.content["words"][""]["description"] == "From elsewhere."
+
+
+def test_holds_nothing_else_about_anybody():
+    assert {field.name for field in Receipt._meta.fields} == {
+        "id",
+        "number",
+        "at",
+        "choices",
+        "versions",
+        "language",
+        "surface",
+        "signal",
+        "previous",
+        "hash",
+    }
+
+
+def test_each_holds_fast_to_the_one_before():
+    first, second = answer(), answer()
+
+    assert second.previous == first.hash
+    assert list(what_is_wrong()) == []
+
+
+@pytest.mark.parametrize(
+    "fields", [{"choices": {"embeds": False}}, {"language": "fr"}, {"number": "another"}]
+)
+def test_tells_which_was_altered(fields):
+    answer(), altered(answer(), **fields), answer()
+
+    assert len(list(what_is_wrong())) == 1
+
+
+def test_tells_of_one_that_was_altered_with_its_hash():
+    receipt = answer()
+    answer()
+    receipt.choices = {"embeds": False}
+
+    altered(receipt, choices=receipt.choices, hash=hash_of(receipt))
+
+    assert "one is missing" in " ".join(what_is_wrong())
+
+
+def test_tells_where_one_is_missing():
+    answer()
+    middle = answer()
+    answer()
+
+    Receipt.objects.filter(pk=middle.pk)._raw_delete("default")
+
+    assert "one is missing" in " ".join(what_is_wrong())
+
+
+def test_tells_of_a_text_that_was_altered():
+    answer()
+    ShownText.objects.update(content={"words": {}})
+
+    assert "not as it was shown" in " ".join(what_is_wrong())
+
+
+def test_nobody_changes_or_deletes_one():
+    receipt = answer()
+
+    with pytest.raises(TypeError):
+        receipt.save()
+    with pytest.raises(TypeError):
+        receipt.delete()
+
+
+def test_outlives_its_purpose(purpose):
+    receipt = answer()
+
+    purpose.delete()
+
+    assert list(what_is_wrong()) == []
+    assert Receipt.objects.filter(pk=receipt.pk).exists()
+
+
+def test_forgets_those_whose_time_is_over_and_no_other(settings):
+    settings.RECEIPT_DAYS = 10
+    old, young = answer(), answer()
+    altered(old, at=timezone.now() - timedelta(days=11))
+
+    assert forget_receipts() == 1
+    assert list(Receipt.objects.all()) == [young]
+    assert list(what_is_wrong()) == []
+
+
+def test_the_command_says_whether_all_is_well(capsys):
+    receipt = answer()
+    call_command("verify_receipts")
+    assert "1 receipts" in capsys.readouterr().out
+
+    altered(receipt, language="fr")
+    with pytest.raises(CommandError):
+        call_command("verify_receipts")
+
+
+def test_its_owner_sees_it_by_its_number(visitor):
+    receipt = answer()
+
+    page = visitor.get(f"/en/cookies/?receipt={receipt.number}").content.decode()
+
+    assert receipt.hash in page
+    assert "From elsewhere." in page
+
+
+@pytest.mark.parametrize("number", ["nothing", "%00", "x" * 500, "<script>"])
+def test_an_unknown_number_is_said_to_be_one(visitor, number):
+    page = visitor.get(f"/en/cookies/?receipt={number}")
+
+    assert page.status_code in (200, 400)
+    assert "<script>" not in page.content.decode().partition("<main")[2]
+
+
+def test_staff_read_them_and_cannot_change_them(admin_client):
+    receipt = answer()
+    listing = "/admin/receipts/"
+
+    assert receipt.number in admin_client.get(listing).content.decode()
+    assert receipt.hash in admin_client.get(f"{listing}inspect/{receipt.pk}/").content.decode()
+    for act in (f"edit/{receipt.pk}/", f"delete/{receipt.pk}/", "new/"):
+        assert admin_client.get(listing + act).status_code in (302, 403, 404)
+    version = next(iter(versions().values()))
+    assert (
+        "From elsewhere."
+        in admin_client.get(f"/admin/shown_texts/inspect/{version}/").content.decode()
+    )
