@@ -1,0 +1,44 @@
+"""Tells editors what is read."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.reports import ReportView
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from coalition.statistics.models import PageViews
+
+
+class PageViewsFilterSet(WagtailFilterSet):
+    day = django_filters.DateFromToRangeFilter(label=_("Day"), widget=DateRangePickerWidget)
+    path = django_filters.CharFilter(label=_("Page"), lookup_expr="startswith")
+
+    class Meta:
+        model = PageViews
+        fields = ["day", "path"]
+
+
+class PageViewsReport(ReportView):
+    """A row a day and page; nothing in it tells who read."""
+
+    model = PageViews
+    page_title = _("Pages read")
+    header_icon = "view"
+    index_url_name = "page_views"
+    index_results_url_name = "page_views_results"
+    filterset_class = PageViewsFilterSet
+    permission_policy = policy_registry.get_by_type(Page)
+    any_permission_required = ["add", "change", "publish"]
+    columns = [
+        Column("path", label=_("Page"), sort_key="path"),
+        Column("day", label=_("Day"), sort_key="day"),
+        Column("views", label=_("Views"), sort_key="views"),
+    ]
+    default_ordering = "-day"
+    list_export = ["day", "path", "views"]
+    export_headings = {"day": _("Day"), "path": _("Page"), "views": _("Views")}
+
+    def get_filename(self):
+        return "pages-read"
