@@ -8,8 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import HistoryView, IndexView, SnippetViewSet
 
+from partners.admin_usage import PartnerUsageView
+from partners.exchange.columns import COLUMNS
+from partners.exchange.download import download
 from partners.models import Partner
 from partners.vocabulary import Status
 
@@ -45,6 +48,10 @@ class PartnerIndexView(IndexView):
         button = Button(_("Import"), url=address, icon_name="upload", priority=70)
         return [*super().header_more_buttons, *([button] if may_import else [])]
 
+    def as_spreadsheet(self, queryset, spreadsheet_format):
+        """The partners that are listed, in the file that the import reads."""
+        return download(queryset.prefetch_related("status_changes"), spreadsheet_format)
+
     def order_queryset(self, queryset):
         if self.ordering == "name":
             return queryset.by_name()
@@ -56,6 +63,19 @@ class PartnerIndexView(IndexView):
         return queryset.called(self.search_query) if self.is_searching else queryset
 
 
+class PartnerHistoryView(HistoryView):
+    """Says why, beside who did what."""
+
+    @cached_property
+    def columns(self):
+        what, *who_and_when = super().columns
+        return [what, Column("why", label=_("Why"), accessor=change_note_of), *who_and_when]
+
+
+def change_note_of(entry):
+    return entry.revision.content.get("change_note", "") if entry.revision else ""
+
+
 class PartnerViewSet(SnippetViewSet):
     model = Partner
     icon = "globe"
@@ -63,6 +83,8 @@ class PartnerViewSet(SnippetViewSet):
     menu_order = 250
     menu_label = _("Partners")
     index_view_class = PartnerIndexView
+    history_view_class = PartnerHistoryView
+    usage_view_class = PartnerUsageView
     inspect_view_enabled = True
     list_per_page = 100
     ordering = "name"
@@ -75,6 +97,7 @@ class PartnerViewSet(SnippetViewSet):
         "ordinal",
         LiveStatusTagColumn(label=_("On the site")),
     ]
+    list_export = COLUMNS
     filterset_class = PartnerFilterSet
 
     def get_queryset(self, request):

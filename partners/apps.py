@@ -5,6 +5,7 @@ class PartnersConfig(AppConfig):
     name = "partners"
 
     def ready(self):
-        from partners import membership_facts  # noqa: PLC0415 - models must be loaded first.
+        from partners import membership_facts, search_names  # noqa: PLC0415 - models come first.
 
         membership_facts.register_all()
+        search_names.register()

@@ -120,6 +120,16 @@ FACTS = [
 ]
 
 
+def facts_counting(partner):
+    which = {"kind": partner.kind, "region": partner.region}
+    return [fact for fact in FACTS if which.items() >= counted_by(fact).items()]
+
+
+def counted_by(fact):
+    """What a partner has to be for the fact to count it."""
+    return getattr(fact.value_on, "keywords", {})
+
+
 def register_all() -> None:
     for fact in FACTS:
         register(fact)

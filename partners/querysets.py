@@ -106,3 +106,9 @@ class PartnerPageQuerySet(ReadableQuerySet):
 
     def whole(self):
         return super().whole().select_related("partner")
+
+    def of_members(self):
+        """Those of today's partners, with the names that tell their order; without their texts."""
+        members = self.model._meta.get_field("partner").related_model.objects.members()
+        pages = self.filter(partner__in=members.values("pk")).defer("body")
+        return pages.select_related("partner").prefetch_related("partner__names")

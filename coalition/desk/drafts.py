@@ -16,6 +16,7 @@ from coalition.desk.ordinals import next_ordinal
 from coalition.desk.places import places
 from coalition.home.models import HomeSlot
 from coalition.media.models import Picture
+from coalition.pages.translation import follow
 from coalition.releases.contents import add
 from coalition.releases.models import Release
 from news.models import StoryPage
@@ -132,6 +133,8 @@ def keep_translations(parents_and_pages, user):
         page.live = False
         parent.add_child(instance=page)
         page.save_revision(user=user, log_action=True)
+    for translation in pages[1:]:
+        follow(translation, pages[0])
     return pages
 
 

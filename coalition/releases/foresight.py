@@ -18,8 +18,12 @@ class ForeseeReleases:
         page = page_looked_at(request)
         if page is None:
             return self.get_response(request)
-        with foreseeing(row for release in waiting_with(page) for row in release.rows):
+        with foreseeing_releases_of(page):
             return self.get_response(request)
+
+
+def foreseeing_releases_of(page):
+    return foreseeing(row for release in waiting_with(page) for row in release.rows)
 
 
 def page_looked_at(request):

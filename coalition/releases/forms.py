@@ -14,9 +14,15 @@ class ChooseReleaseForm(forms.Form):
         label=_("Title of the new one"), max_length=200, required=False, widget=forms.TextInput
     )
 
-    def __init__(self, *args, user, **kwargs):
+    with_translations = forms.BooleanField(
+        label=_("With its drafts in the other languages"), required=False, initial=True
+    )
+
+    def __init__(self, *args, user, has_translations, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+        if not has_translations:
+            del self.fields["with_translations"]
         self.fields["release"].queryset = Release.objects.being_prepared().visible_to(user)
 
     def clean(self):

@@ -3,17 +3,19 @@
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from django.views.generic.edit import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.models import DraftStateMixin, PreviewableMixin
+from wagtail.models import DraftStateMixin, PreviewableMixin, TranslatableMixin
 from wagtail.permissions import policy_registry
 
 from coalition.pages.foresight import foreseeing
-from coalition.releases.contents import add, remove
+from coalition.releases.contents import add, remove, waiting_with
 from coalition.releases.fields import fields_of
 from coalition.releases.forms import ChooseReleaseForm
 from coalition.releases.models import ReleaseItem
@@ -93,14 +95,34 @@ class AddView(WagtailAdminTemplateMixin, FormView):
         return [*super().get_breadcrumbs_items(), here]
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
+        kwargs = super().get_form_kwargs()
+        return {**kwargs, "user": self.request.user, "has_translations": bool(self.translations)}
 
     def form_valid(self, form):
         try:
             with transaction.atomic():
                 release = form.chosen_release()
-                add(release, self.row, self.request.user)
+                for row in self._chosen_rows(form):
+                    add(release, row, self.request.user)
         except Refused as refusal:
             form.add_error(None, refusal.reasons)
             return self.form_invalid(form)
         return redirect(address_of(release))
+
+    @cached_property
+    def translations(self):
+        """Its drafts in other languages that this person may edit and no release has yet."""
+        if not isinstance(self.row, TranslatableMixin):
+            return []
+        policy = policy_registry.get(self.row)
+        drafts = self.row.get_translations().filter(Q(live=False) | Q(has_unpublished_changes=True))
+        return [
+            row
+            for row in drafts
+            if policy.user_has_permission_for_instance(self.request.user, "change", row)
+            and not waiting_with(row)
+        ]
+
+    def _chosen_rows(self, form):
+        wants_all = form.cleaned_data.get("with_translations")
+        return [self.row, *(self.translations if wants_all else [])]

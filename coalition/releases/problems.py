@@ -1,6 +1,6 @@
 """What keeps a release from going public, whoever presses."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -26,7 +26,7 @@ def problems_of_item(item):
     if not item.is_pinned_to_latest:
         return [_staleness(item)]
     content = item.revision.as_object()
-    return [*_bad_timing(item, content), *_invalid_fields(item, content)]
+    return [*_bad_timing(item, content), *_invalid_fields(item, content), *_lacks(item, content)]
 
 
 def _staleness(item):
@@ -62,9 +62,21 @@ def _invalid_fields(item, content):
         content.full_clean()
     except ValidationError as error:
         for name, messages in error.message_dict.items():
-            field = "" if name == "__all__" else f"{content._meta.get_field(name).verbose_name}: "
             for message in messages:
-                yield _("%(item)s – %(problem)s") % {"item": item, "problem": f"{field}{message}"}
+                problem = message if name == NON_FIELD_ERRORS else _of(content, name, message)
+                yield _("%(item)s – %(problem)s") % {"item": item, "problem": problem}
+
+
+def _of(content, name, message):
+    field = content._meta.get_field(name).verbose_name
+    return _("%(field)s: %(problem)s") % {"field": field, "problem": message}
+
+
+def _lacks(item, content):
+    """Of pages, which know it of themselves."""
+    if hasattr(content, "lacks"):
+        for problem in content.lacks.values():
+            yield _("%(item)s – %(problem)s") % {"item": item, "problem": problem}
 
 
 def _moment(moment):

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Page
 
+from coalition.pages.translation import follow_each_other
 from coalition.releases.models import State
 from coalition.releases.problems import problems_of
 from coalition.releases.steps import Step, missing_rights
@@ -28,8 +30,11 @@ class PublishAll(Step):
         yield from problems_of(release)
 
     def act(self, release, user):
+        rows = []
         for item in release.items.with_rows():
             item.publish(user)
+            rows.append(item.row)
+        follow_each_other([row for row in rows if isinstance(row, Page)])
 
 
 class Undo(Step):

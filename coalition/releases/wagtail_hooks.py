@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import DraftStateMixin
 from wagtail.snippets.action_menu import ActionMenuItem as SnippetActionMenuItem
 
+from coalition.releases.foresight import foreseeing_releases_of
 from coalition.releases.item_views import AddView, PreviewView, RemoveView
 from coalition.releases.models import Release
 from coalition.releases.views import (
@@ -39,7 +40,7 @@ class ReleaseViewSet(ModelViewSet):
     form_fields = ["title", "note"]
     list_display = [
         TitleColumn("title", label=_("Title"), get_url=address_of, sort_key="title"),
-        Column("get_state_display", label=_("State"), sort_key="state"),
+        Column("get_state_display", label=_("Status"), sort_key="state"),
         UserColumn("creator", label=_("Creator")),
         DateColumn("created_at", label=_("Created"), sort_key="created_at"),
     ]
@@ -105,6 +106,9 @@ def offer_for_pages():
 @hooks.register("register_snippet_action_menu_item")
 def offer_for_snippets(model):
     return AddSnippetToRelease(order=70)
+
+
+hooks.register("foresee_draft", foreseeing_releases_of)
 
 
 @hooks.register("register_log_actions")

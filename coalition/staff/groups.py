@@ -1,5 +1,7 @@
 """Makes the groups of the database agree with the roles table."""
 
+from collections.abc import Mapping
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import (
@@ -60,12 +62,22 @@ def _sync_pages(group: Group, role: Role) -> None:
 
 def _sync_library(group: Group, role: Role) -> None:
     GroupCollectionPermission.objects.filter(group=group).delete()
-    root = Collection.get_first_root_node()
-    for model, actions in role.library.items():
+    _grant(group, Collection.get_first_root_node(), role.library)
+    for name, shelf in role.shelves.items():
+        _grant(group, _collection(name), shelf)
+
+
+def _grant(group: Group, collection: Collection, library: Mapping[str, tuple[str, ...]]) -> None:
+    for model, actions in library.items():
         for action in actions:
             GroupCollectionPermission.objects.create(
-                group=group, collection=root, permission=_permission(model, action)
+                group=group, collection=collection, permission=_permission(model, action)
             )
+
+
+def _collection(name: str) -> Collection:
+    root = Collection.get_first_root_node()
+    return root.get_children().filter(name=name).first() or root.add_child(name=name)
 
 
 def _sync_approval() -> None:

@@ -14,7 +14,11 @@ READ_AND_PUBLISH = (*READ, "publish")
 # Wagtail asks for permissions on its own image and document models, whichever model is in use.
 IMAGES = "wagtailimages.image"
 DOCUMENTS = "wagtaildocs.document"
+# Pictures that stand for a partner, in a collection of their own.
+FLAGS = "Flags"
 ANNOUNCEMENTS = "desk.announcementtemplate"
+# Wagtail's permission to copy a page or a snippet into another language.
+TRANSLATION = "simple_translation.translation"
 SURROUNDINGS = ("sitewide.sitetexts", "sitewide.menu", "sitewide.alertbanner")
 
 
@@ -27,13 +31,14 @@ class Role:
     """A group's name in the admin, and all it may do there.
 
     `pages` are Wagtail's page permissions on the whole tree; `library` those on every
-    collection, by model; `models` Django's permissions, by model. What others submit waits for
-    an approver.
+    collection, by model; `shelves` those on one collection, by its name and model; `models`
+    Django's permissions, by model. What others submit waits for an approver.
     """
 
     name: str
     pages: tuple[str, ...] = ()
     library: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shelves: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     models: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_approver: bool = False
 
@@ -47,6 +52,8 @@ EDITOR = Role(
         "news.topic": READ,
         "partners.partner": READ,
         "releases.release": WRITE,
+        "search.promotion": WRITE,
+        TRANSLATION: ("submit",),
         "social.socialpost": WRITE,
     },
 )
@@ -63,16 +70,20 @@ PUBLISHER = Role(
         "news.topic": FULL,
         "partners.partner": READ_AND_PUBLISH,
         "releases.release": FULL,
+        "search.promotion": FULL,
+        TRANSLATION: ("submit",),
         ANNOUNCEMENTS: (*FULL, "use"),
         "social.socialpost": FULL_AND_PUBLISH,
         **_each(SURROUNDINGS, FULL_AND_PUBLISH),
         "consent.consenttexts": FULL_AND_PUBLISH,
+        "contact.message": ("view", "change", "delete"),
     },
     is_approver=True,
 )
 
 PARTNER_MANAGER = Role(
     name="Partner managers",
+    shelves={FLAGS: {IMAGES: ("add", "choose")}},
     # They announce a partner in the newsroom's words, and see how their own releases fare.
     models={
         "partners.partner": FULL_AND_PUBLISH,

@@ -67,6 +67,7 @@ def _fill(partner, step):
     partner.joined_earliest = date.fromisoformat(values["joined_earliest"])
     partner.joined_latest = date.fromisoformat(values["joined_latest"])
     partner.ordinal = int(values["ordinal"]) if values["ordinal"] else None
+    partner.change_note = ""
     partner.source = together(values["source"], values["confidence"])
     partner.names = _names(partner, values)
     partner.status_changes = _status_changes(partner, step.statuses)

@@ -1,14 +1,12 @@
-"""The register in and out by hand: upload, look at what would change, confirm; or download."""
+"""The register brought in by hand: upload a file, look at what would change, confirm."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -20,7 +18,6 @@ from partners.exchange.plan import plan
 from partners.exchange.read import read_table
 from partners.exchange.refusal import FileRefused
 from partners.exchange.register import registered
-from partners.exchange.write import as_csv, as_excel
 from partners.models import Partner
 
 
@@ -65,6 +62,9 @@ class UploadView(RegisterView, FormView):
         "submit_button_label": _("Show what would change"),
         "submit_button_active_label": _("Reading…"),
     }
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(list_address=list_address(), **kwargs)
 
     def form_valid(self, form):
         token = kept.keep(form.cleaned_data["file"], self.request.user.pk)
@@ -131,25 +131,6 @@ class PreviewView(RegisterView, TemplateView):
         )
         messages.warning(self.request, words)
         return self.render_to_response(self.get_context_data(unforeseen=unforeseen))
-
-
-class DownloadView(RegisterView, View):
-    """The whole register, drafts too, as `import_partners` reads it."""
-
-    def get(self, request, extension):
-        write, content_type = FILES[extension]
-        response = HttpResponse(
-            write(partner.values for partner in registered()), content_type=content_type
-        )
-        name = f"partners-{timezone.localdate()}.{extension}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
-
-
-FILES = {
-    "csv": (as_csv, "text/csv; charset=utf-8"),
-    "xlsx": (as_excel, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
 
 
 def list_address():

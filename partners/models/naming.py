@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import InlinePanel
 
 from coalition.pages.folding import fold, folded_words
 from partners.names import territory_name
@@ -9,6 +11,15 @@ from partners.names import territory_name
 
 class Named:
     """For the partner: its names are CLDR's, but for those written for it in `names`."""
+
+    panels = [
+        InlinePanel(
+            "names",
+            heading=_("Names"),
+            label=_("name"),
+            help_text=_("Only those that differ from the name Unicode’s CLDR gives the ISO code."),
+        )
+    ]
 
     def __str__(self):
         return self.name

@@ -5,16 +5,20 @@ from django.db import models
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import InlinePanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
 from partners.filters import PartnerFilters
 from partners.listing import Listing
+from partners.models.contributions import by_line_of_effort
 from partners.models.register import Partner
 from partners.names import alphabetical
+from partners.neighbours import beside
 from partners.querysets import PartnerPageQuerySet
 
 
@@ -71,9 +75,23 @@ class PartnerPage(BasePage):
     parent_page_types = ["partners.PartnerIndexPage"]
     subpage_types = []
 
-    content_panels = [*BasePage.content_panels, "partner", "body"]
+    content_panels = [
+        *BasePage.content_panels,
+        "partner",
+        "body",
+        InlinePanel(
+            "contributions",
+            heading=_("Contributions by line of effort"),
+            label=_("contribution"),
+            help_text=_("Readers see them in the order of the lines of effort."),
+        ),
+    ]
 
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.SearchField("contributions_in_words"),
+    ]
 
     class Meta:
         verbose_name = _("partner page")
@@ -81,11 +99,28 @@ class PartnerPage(BasePage):
 
     @cached_property
     def index_page(self):
-        return self.get_parent().specific
+        return PartnerIndexPage.objects.parent_of(self).get()
+
+    @cached_property
+    def contributions_by_line(self):
+        return by_line_of_effort(self)
+
+    @property
+    def contributions_in_words(self):
+        texts = (contribution.text for contribution in self.contributions.all())
+        return " ".join(get_text_for_indexing(text) for text in texts)
+
+    @property
+    def partners_told_of(self):
+        return (self.partner,)
 
     @property
     def has_no_words(self):
-        return not self.body
+        return not (self.body or self.contributions_by_line)
+
+    @cached_property
+    def neighbours(self):
+        return beside(self)
 
     def clean(self):
         super().clean()

@@ -1,15 +1,13 @@
 """The register: who joined when, and where that is written."""
 
-from urllib.parse import urlsplit
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 from wagtail.search import index
 
@@ -45,24 +43,12 @@ class Partner(Named, Standing, DraftStateMixin, RevisionMixin, index.Indexed, Cl
         related_name="+",
         help_text=_("Only where the ISO code gives no flag."),
     )
-    joined_earliest = models.DateField(
-        _("joined, at the earliest"),
-        help_text=_("The same day twice when the day is known."),
-    )
-    joined_latest = models.DateField(
-        _("joined, at the latest"),
-        help_text=_("The partner counts from this day on."),
-    )
-    ordinal = models.PositiveSmallIntegerField(
-        _("ordinal"),
-        null=True,
+    # Of the revision rather than of the partner: each form begins with an empty one.
+    change_note = models.CharField(
+        _("why this changes"),
+        max_length=250,
         blank=True,
-        help_text=_("Which partner it was to join, if that was announced: 82 for the 82nd."),
-    )
-    source = models.TextField(
-        _("source"),
-        blank=True,
-        help_text=_("Where it is written that and when they joined. Not shown to visitors."),
+        help_text=_("Stands in the history, for your colleagues. Visitors do not see it."),
     )
 
     objects = PartnerManager()
@@ -71,24 +57,11 @@ class Partner(Named, Standing, DraftStateMixin, RevisionMixin, index.Indexed, Cl
 
     panels = [
         FieldRowPanel(["kind", "iso_code", "region"]),
-        InlinePanel(
-            "names",
-            heading=_("Names"),
-            label=_("name"),
-            help_text=_("Only those that differ from the name Unicode’s CLDR gives the ISO code."),
-        ),
-        MultiFieldPanel(
-            [FieldRowPanel(["joined_earliest", "joined_latest", "ordinal"]), "source"],
-            heading=_("Joining"),
-        ),
-        InlinePanel(
-            "status_changes",
-            heading=_("Changes of status"),
-            label=_("change"),
-            help_text=_("A partner is a member from the day it joined until one of these."),
-        ),
+        *Named.panels,
+        *Standing.panels,
         "website",
         "flag",
+        "change_note",
     ]
 
     search_fields = [
@@ -104,19 +77,12 @@ class Partner(Named, Standing, DraftStateMixin, RevisionMixin, index.Indexed, Cl
             models.UniqueConstraint(
                 fields=["iso_code"], condition=~Q(iso_code=""), name="one_partner_an_iso_code"
             ),
-            models.CheckConstraint(
-                condition=Q(joined_earliest__lte=F("joined_latest")),
-                name="joined_earliest_is_not_after_latest",
-            ),
+            *Standing._meta.constraints,
         ]
 
     @property
     def is_state(self):
         return self.kind == Kind.STATE
-
-    @property
-    def website_host(self):
-        return (urlsplit(self.website).hostname or "").removeprefix("www.")
 
     @cached_property
     def approved_schedule(self):
@@ -125,16 +91,13 @@ class Partner(Named, Standing, DraftStateMixin, RevisionMixin, index.Indexed, Cl
 
     def clean(self):
         super().clean()
-        errors = {}
+        errors = self.errors_in_days()
         if self.is_state and not self.iso_code:
             errors["iso_code"] = _("A state needs its ISO code.")
         if self.is_state and not self.region:
             errors["region"] = _("A state needs its region.")
         if self.iso_code and self._others().filter(iso_code=self.iso_code).exists():
             errors["iso_code"] = _("The register has a partner of this code already.")
-        days = (self.joined_earliest, self.joined_latest)
-        if all(days) and self.joined_latest < self.joined_earliest:
-            errors["joined_latest"] = _("This day cannot be before the earliest day.")
         if errors:
             raise ValidationError(errors)
 

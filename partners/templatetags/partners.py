@@ -1,11 +1,14 @@
 """Partners in templates."""
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.templatetags.static import static
 
 from coalition.facts import wording
 from coalition.media.shapes import SHAPES
 from partners.flags import flag_file
+from partners.models.contributions import along_line
 
 register = template.Library()
 
@@ -30,3 +33,15 @@ def flag(partner, css_class="", *, is_first=False):
 def ordinal(value):
     """82 as “82nd”, in the active language."""
     return wording.ordinal(value)
+
+
+@register.filter
+def host(address):
+    """Whose page it is: "example.org" of "https://www.example.org/page"."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+@register.simple_tag
+def contributions_along(line):
+    """`{% contributions_along line as contributions %}`: what partners do, one after the other."""
+    return along_line(line)

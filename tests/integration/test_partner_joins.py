@@ -24,7 +24,7 @@ from coalition.releases.review import Approve, Submit
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
 from news.models import StoryPage
 from partners.models import Partner, PartnerPage
-from tests.reading import main_text
+from tests.reading import main_text, parsed
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +172,19 @@ def test_the_partner_manager_previews_the_stories(release, client):
         assert ORDINAL_OF_THE_THIRD[language] in main_text(preview)
 
 
+def test_a_count_typed_in_a_draft_is_replaced_as_it_will_be(release, admin_client):
+    draft = story("en")
+    draft.teaser = "<p>We are 3 partners.</p>"
+    draft.save_revision()
+    editor = f"/admin/pages/{draft.pk}/edit/"
+    offer = parsed(admin_client.get(editor)).select_one(".messages button")
+
+    admin_client.post(offer["data-w-action-url-value"])
+
+    fact = '<embed embedtype="fact" name="partners" form="counted"/>'
+    assert story("en").get_latest_revision_as_object().teaser == f"<p>We are {fact}.</p>"
+
+
 def test_the_preview_of_the_home_page_leads_with_the_story(release, client):
     preview = preview_of(home_page(), release, client)
 
@@ -221,7 +234,7 @@ def test_everything_agrees_after_it(published, visitor):
         }
         for page, words in shown.items():
             assert words in main_text(visitor.get(page.get_url())), page.get_url()
-        assert home.lead == story(language)
+        assert home.front.lead == story(language)
 
 
 def test_the_story_of_the_one_before_keeps_its_number(published, visitor):

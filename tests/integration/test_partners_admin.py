@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -11,16 +12,21 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from wagtail.users.models import UserProfile
 
 from coalition.demo.builders import (
+    build_about_page,
     build_partner,
     build_partner_page,
+    build_picture,
     build_social_post,
     build_story,
     build_user,
     home_page,
 )
-from coalition.staff.roles import EDITOR, PARTNER_MANAGER
+from coalition.demo.builders.media import plain_jpeg
+from coalition.media.models import Picture
+from coalition.staff.roles import EDITOR, FLAGS, PARTNER_MANAGER
 from partners.models import Partner, PartnerPage
 from partners.vocabulary import Kind, Region, Status
+from tests.reading import parsed, words
 
 pytestmark = pytest.mark.django_db
 
@@ -267,7 +273,7 @@ def test_a_partner_with_a_page_stays(manager, one_by_one):
 
     response = manager.post(delete_address(partner, one_by_one), follow=True)
 
-    assert "pages speak of Iraq" in response.content.decode()
+    assert "Pages speak of Iraq" in response.content.decode()
     assert Partner.objects.exists()
     assert PartnerPage.objects.exists()
 
@@ -278,7 +284,19 @@ def test_a_partner_in_an_unpublished_story_stays(manager):
 
     response = manager.get(address("delete", partner.pk), follow=True)
 
-    assert "pages speak of Iraq" in response.content.decode()
+    assert "Pages speak of Iraq" in response.content.decode()
+
+
+def test_the_pages_that_keep_a_partner_are_named(manager):
+    page = build_partner_page()
+    build_story(partners=[page.partner], title="A secret draft", live=False)
+
+    response = manager.post(address("delete", page.partner.pk), follow=True)
+
+    kept = text_of(response, ".messages")
+    assert "Iraq (Partner page, English)" in kept
+    assert "A draft that you may not edit (Story, English)" in kept
+    assert "secret" not in kept
 
 
 def delete_address(partner, one_by_one):
@@ -288,6 +306,35 @@ def delete_address(partner, one_by_one):
     return f"{bulk}?id={partner.pk}"
 
 
+# Usage
+
+
+def test_says_which_pages_and_facts_speak_of_a_partner(manager):
+    partner = build_partner("TD", region=Region.AFRICA)
+    build_story(partners=[partner], title="A school in Moundou")
+    build_about_page(teaser='<p>We are <embed embedtype="fact" name="partners"/>.</p>')
+
+    usage = text_of(manager.get(address("usage", partner.pk)), "main")
+
+    assert "A school in Moundou (Story, English)" in usage
+    assert "Number of partners: 1, quoted on 1 page" in usage
+    assert "Number of partners in Africa: 1, quoted on 0 pages" in usage
+    assert "organisations" not in usage
+
+
+def test_says_when_nothing_speaks_of_a_partner(manager):
+    partner = build_partner(live=False)
+
+    usage = text_of(manager.get(address("usage", partner.pk)), "main")
+
+    assert "No page speaks of this partner." in usage
+    assert "No fact counts this partner." in usage
+
+
+def text_of(response, selector):
+    return words(parsed(response).select_one(selector))
+
+
 # Who may
 
 
@@ -295,7 +342,6 @@ def delete_address(partner, one_by_one):
     "path",
     [
         "pages/",
-        "images/",
         "documents/",
         "users/",
         "groups/",
@@ -314,6 +360,25 @@ def test_a_partner_manager_is_refused_everywhere_else(manager, path):
     response = manager.get(f"{reverse('wagtailadmin_home')}{path}")
 
     assert response.status_code in {302, 403, 404}
+
+
+def test_a_partner_manager_uploads_a_flag_among_the_flags(manager):
+    sent = {
+        "image-chooser-upload-title": "Flag",
+        "image-chooser-upload-file": SimpleUploadedFile("flag.jpg", plain_jpeg((64, 40))),
+    }
+
+    manager.post(reverse("wagtailimages_chooser:create"), sent)
+
+    assert Picture.objects.get().collection.name == FLAGS
+
+
+def test_a_partner_manager_meets_no_pictures_but_flags(manager):
+    picture = build_picture(title="A school in Mosul")
+
+    pages = [reverse("wagtailimages:index"), reverse("wagtailimages_chooser:choose")]
+    assert not [page for page in pages if picture.title in manager.get(page).content.decode()]
+    assert manager.get(reverse("wagtailimages:edit", args=(picture.pk,))).status_code == 302
 
 
 def test_a_partner_manager_cannot_touch_pages(manager):

@@ -1,0 +1,73 @@
+"""What a partner does for the Coalition, by line of effort."""
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from coalition.about.models import LineOfEffortPage
+from coalition.media.models import Picture
+from partners.names import alphabetical
+
+
+class Contribution(Orderable):
+    """What a partner does along one line of effort, in the language of its page."""
+
+    page = ParentalKey(
+        "partners.PartnerPage", on_delete=models.CASCADE, related_name="contributions"
+    )
+    line_of_effort = models.ForeignKey(
+        LineOfEffortPage,
+        verbose_name=_("line of effort"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("In any language; readers see it in theirs."),
+    )
+    text = RichTextField(_("text"), features=["bold", "italic", "link", "fact"])
+    source = models.URLField(
+        _("source"), blank=True, help_text=_("Where that is written. Readers see the link.")
+    )
+
+    panels = ["line_of_effort", "text", "source"]
+
+    class Meta(Orderable.Meta):
+        # The form of a cluster looks for doubles in `unique_together` only.
+        unique_together = [("page", "line_of_effort")]
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+
+    def __str__(self):
+        return str(self.line_of_effort)
+
+
+def along_line(line):
+    """What today's partners do along a line of effort, in its language; A to Z."""
+    pages = Contribution._meta.get_field("page").related_model.objects
+    members = pages.readable().in_language_of(line).of_members()
+    flags = Prefetch("page__partner__flag", Picture.objects.cut_to("flag"))
+    contributions = Contribution.objects.filter(
+        line_of_effort__translation_key=line.translation_key, page__in=members.values("pk")
+    )
+    whole = contributions.select_related("page__partner").prefetch_related(
+        "page__partner__names", flags
+    )
+    return sorted(whole, key=lambda contribution: alphabetical(contribution.page.partner.name))
+
+
+def by_line_of_effort(page):
+    """Triples of a line's number, its page in this page's language, and the contribution to it.
+
+    In the order of the explainer, as far as readers may see the lines.
+    """
+    chosen = page.contributions.select_related("line_of_effort")
+    contributions = {each.line_of_effort.translation_key: each for each in chosen}
+    if not contributions:
+        return []
+    lines = LineOfEffortPage.objects.readable().in_language_of(page).order_by("path")
+    return [
+        (number, line, contributions[line.translation_key])
+        for number, line in enumerate(lines, start=1)
+        if line.translation_key in contributions
+    ]

@@ -1,0 +1,44 @@
+"""Which partners' pages stand beside each other, so that a reader can go through them all."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from coalition.delivery.kept import kept
+from partners.names import alphabetical
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    key: int
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """None where nobody comes before or after."""
+
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+
+
+def beside(page):
+    """Who comes before and after a page in the list of partners."""
+    name = f"partner-pages:{page.index_page.pk}:{timezone.localdate()}"
+    neighbours = kept(name, lambda: in_order(page.index_page, type(page).objects))
+    place = next((place for place, each in enumerate(neighbours) if each.key == page.pk), None)
+    if place is None:
+        return Neighbours()
+    before = neighbours[place - 1] if place else None
+    return Neighbours(before, next(iter(neighbours[place + 1 :]), None))
+
+
+def in_order(index_page, pages):
+    """The pages that the list leads to, in its order."""
+    language = index_page.locale.language_code
+    neighbours = [
+        Neighbour(page.pk, page.partner.name_in(language), page.url)
+        for page in pages.readable().child_of(index_page).of_members()
+    ]
+    return sorted(neighbours, key=lambda neighbour: alphabetical(neighbour.name))
