@@ -1,9 +1,22 @@
 """What readers may narrow the list of stories by."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from news.options import options
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a filter, and the address of the list as it is once one has pressed."""
+
+    label: str
+    words: str
+    address: str
+    is_chosen: bool = False
 
 
 class Choice(forms.TypedChoiceField):
@@ -80,3 +93,29 @@ class StoryFilters(forms.Form):
     def parameters(self):
         """What stands in the address, in the form's order."""
         return {name: self.data[name] for name in self.fields if self.data.get(name)}
+
+    @property
+    def chosen(self):
+        """What the list is narrowed by; the address of each leaves it out."""
+        return [
+            Option(
+                self.fields[name].label,
+                dict(self.fields[name].choices)[value],
+                self._address(name, ""),
+            )
+            for name, value in self.parameters.items()
+        ]
+
+    @property
+    def years(self):
+        """The ways into the past, with the other filters as they are."""
+        chosen = self.data.get("year")
+        return [
+            Option(self.fields["year"].label, year, self._address("year", year), year == chosen)
+            for year, _words in self.fields["year"].choices
+            if year
+        ]
+
+    def _address(self, name, value):
+        parameters = {**self.parameters, name: value}
+        return f"?{urlencode({name: value for name, value in parameters.items() if value})}"

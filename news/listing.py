@@ -2,37 +2,122 @@
 
 from urllib.parse import urlencode
 
-from coalition.pages.paging import PagedList
+from django.http import Http404
+from django.utils.functional import cached_property
+
+from coalition.delivery.kept import kept
+from coalition.pages.cursor import DayCursor, UnreadableCursor
 from news.filters import StoryFilters
 from news.models.story import StoryPage
 
 
-class Listing:
-    """The stories that pass the filters, a page at a time."""
-
-    STORIES_A_PAGE = 10
+class Selection:
+    """The stories of an index that pass the filters, newest first."""
 
     def __init__(self, index_page, parameters):
         self.index_page = index_page
-        stories = StoryPage.objects.readable().in_language_of(index_page).newest_first()
         self.filters = StoryFilters(parameters, index_page)
-        self.stories = PagedList(
-            self.filters.narrow(stories).for_cards(),
-            parameters.get("page", 1),
-            self.STORIES_A_PAGE,
-            self.filters.parameters,
-        )
+        stories = StoryPage.objects.readable().in_language_of(index_page).newest_first()
+        self.passing = self.filters.narrow(stories)
 
     @property
     def is_narrowed(self):
         return bool(self.filters.parameters)
 
     @property
-    def feed_address(self):
-        """Empty where a filter was not understood: what a stranger wrote is not repeated."""
-        return f"feed/{self.address}" if self.filters.is_valid() else ""
+    def is_understood(self):
+        return self.filters.is_valid()
 
     @property
     def address(self):
-        """The filters as they stand behind a question mark, empty where there are none."""
-        return f"?{urlencode(self.filters.parameters)}" if self.is_narrowed else ""
+        """The filters as they stand behind a question mark; empty where there are none.
+
+        Empty too where one was not understood: what a stranger wrote is not repeated.
+        """
+        is_empty = not self.is_narrowed or not self.is_understood
+        return "" if is_empty else f"?{urlencode(self.filters.parameters)}"
+
+
+class Listing(Selection):
+    """The stories that pass the filters, some at a time.
+
+    A page of the list begins after a story, not at a number: whatever is published meanwhile,
+    nobody meets a story twice, and what an older page shows stays as it is.
+    """
+
+    STORIES_A_PAGE = 10
+
+    def __init__(self, index_page, parameters):
+        super().__init__(index_page, parameters)
+        try:
+            self.before = self._beginning(parameters)
+        except UnreadableCursor:
+            raise Http404 from None
+        following = self.passing.before(self.before) if self.before else self.passing
+        # One more than is shown tells whether there are others.
+        found = list(following.for_cards()[: self.STORIES_A_PAGE + 1])
+        self.stories = found[: self.STORIES_A_PAGE]
+        self.is_last = len(found) == len(self.stories)
+        if self.before and not found and self.is_understood:
+            raise Http404
+
+    def _beginning(self, parameters):
+        """After which story this page begins; None if with the newest one."""
+        if before := parameters.get("before"):
+            return DayCursor.read(before)
+        if after := parameters.get("after"):
+            newer = self.passing.after(DayCursor.read(after)).values_list("date", "pk")
+            newer = list(newer[: self.STORIES_A_PAGE + 1])
+            return DayCursor(*newer[-1]) if len(newer) > self.STORIES_A_PAGE else None
+        return None
+
+    @cached_property
+    def count(self):
+        """How many stories pass; only the first page tells, so that no other grows old."""
+        key = f"stories:{self.index_page.pk}:{self.address}"
+        return kept(key, self.passing.count) if self.is_understood else 0
+
+    @property
+    def older_address(self):
+        return "" if self.is_last else self._address(before=self.stories[-1].place_in_lists)
+
+    @property
+    def newer_address(self):
+        return (
+            self._address(after=self.stories[0].place_in_lists)
+            if self.before and self.stories
+            else ""
+        )
+
+    def _address(self, **place):
+        return f"?{urlencode(self.filters.parameters | place)}"
+
+    @property
+    def feeds(self):
+        """Where the same stories are as feeds, by media type."""
+        return feed_addresses(self.address) if self.is_understood else {}
+
+    @property
+    def feed_address(self):
+        """Of the feed that a reader is offered in words."""
+        return next(iter(self.feeds.values()), "")
+
+    @property
+    def own_address(self):
+        """How this page of the list names itself: its filters in their order, and its place."""
+        if not self.is_understood:
+            return ""
+        return self._address(before=self.before) if self.before else self.address
+
+    @property
+    def is_worth_finding(self):
+        """Whether search engines should know it: filters can be combined without end."""
+        return self.is_understood and len(self.filters.parameters) <= 1
+
+
+def feed_addresses(filters):
+    """Beside the listing's own address."""
+    return {
+        "application/atom+xml": f"feed/{filters}",
+        "application/feed+json": f"feed.json{filters}",
+    }

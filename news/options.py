@@ -1,8 +1,9 @@
 """What the filters of a listing offer: a select offers only what leads somewhere."""
 
-from coalition.about.models import LineOfEffortPage
 from coalition.delivery.kept import kept
-from news.models.story import StoryKind, StoryPage, Topic
+from news.kinds import StoryKind
+from news.models.story import StoryPage
+from news.subjects import subjects
 from partners.models import Partner
 from partners.names import alphabetical
 
@@ -24,7 +25,7 @@ def options_now(index_page):
 
 
 def topics(index_page):
-    found = Topic.objects.filter(locale_id=index_page.locale_id)
+    found = subjects(index_page).topics.values()
     return [(topic.slug, topic.name, topic.pk) for topic in found]
 
 
@@ -35,8 +36,8 @@ def partners(stories):
 
 
 def lines_of_effort(index_page):
-    lines = LineOfEffortPage.objects.readable().in_language_of(index_page).order_by("path")
-    return [(line.slug, line.title_in_lists, line.pk) for line in lines]
+    found = subjects(index_page).lines_of_effort.values()
+    return [(line.slug, line.title_in_lists, line.pk) for line in found]
 
 
 def years(stories):

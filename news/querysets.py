@@ -1,13 +1,32 @@
 """Stories many at a time."""
 
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
+
 from coalition.media.querysets import cuts
 from coalition.pages.querysets import ReadableQuerySet
+
+# Of those that share a partner, as many; of those that share a topic, and so on.
+MOST_COMPARED = 20
 
 
 class StoryQuerySet(ReadableQuerySet):
     def newest_first(self):
-        """A total order: two stories of one day always stand the same way round."""
-        return self.order_by("-date", "-pk")
+        """A total order: two stories of one day always stand the same way round.
+
+        By the key as the index has it: by `pk` Django means that of the page above it.
+        """
+        return self.order_by("-date", "-page_ptr_id")
+
+    def before(self, place):
+        """Those that follow a place where the newest stand first."""
+        same_day = Q(date=place.day, pk__gte=place.pk)
+        return self.filter(~same_day, date__lte=place.day).newest_first()
+
+    def after(self, place):
+        """Those that stand before a place, the nearest one first."""
+        same_day = Q(date=place.day, pk__lte=place.pk)
+        return self.filter(~same_day, date__gte=place.day).order_by("date", "page_ptr_id")
 
     def of_kind(self, *kinds):
         return self.filter(kind__in=kinds)
@@ -19,9 +38,36 @@ class StoryQuerySet(ReadableQuerySet):
         return self.filter(topics=topic)
 
     def related_to(self, story):
-        """Others that share a topic with this one."""
-        topics = story.side_notes.topics
-        return self.filter(pk__in=self.filter(topics__in=topics).values("pk")).exclude(pk=story.pk)
+        """Others by how much they share with this one: partners, topics, the campaign.
+
+        Only the newest that share something are compared, so that it costs the same in an
+        archive of any size.
+        """
+        partners, topics, campaign = story.side_notes.keys_to_share
+        about = [
+            self.filter(partners__in=partners),
+            self.filter(topics__in=topics),
+            self.filter(campaign__in=campaign),
+        ]
+        found = self.in_any_of([stories.newest_first()[:MOST_COMPARED] for stories in about])
+        in_common = (
+            number_of(self.model.partners.through, partner__in=partners)
+            + number_of(self.model.topics.through, topic__in=topics)
+            + Case(When(campaign__in=campaign, then=1), default=0)
+        )
+        return found.order_by(in_common.desc(), "-date", "-pk")
+
+    def beside(self, story):
+        """The nearest newer one and the nearest older one, as far as there are any."""
+        place = story.place_in_lists
+        return self.in_any_of([self.after(place)[:1], self.before(place)[:1]]).newest_first()
+
+    def in_any_of(self, selections):
+        """What stands in one of these short selections: each finds its own way to its rows."""
+        # Within a union SQLite takes no limit, but within a query within a union it does.
+        stories = self.model.objects.order_by()
+        keys = [stories.filter(pk__in=chosen.values("pk")).values("pk") for chosen in selections]
+        return self.filter(pk__in=keys[0].union(*keys[1:], all=True))
 
     def about_partner(self, partner):
         return self.filter(partners=partner)
@@ -36,3 +82,10 @@ class StoryQuerySet(ReadableQuerySet):
         """With all that a card shows, in a number of queries that does not grow."""
         rows = self.select_related("locale", "picture")
         return rows.prefetch_related(cuts("picture", *(shapes or ["card"])))
+
+
+def number_of(relation, **condition):
+    """How many of the rows that a story names are of these."""
+    named = relation.objects.filter(storypage=OuterRef("pk"), **condition)
+    counted = named.order_by().values("storypage").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)

@@ -1,12 +1,13 @@
 """What stands beside a story: whom and what it is about, as far as readers may see it."""
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from django.utils.functional import cached_property
 
-from coalition.about.models import LineOfEffortPage
-from coalition.campaigns.models import CampaignPage
+from news.subjects import subjects
 from partners.models import Partner, PartnerPage
 from partners.names import alphabetical
+
+RELATIONS = ("topics", "partners", "lines_of_effort")
 
 
 class SideNotes:
@@ -21,30 +22,64 @@ class SideNotes:
     @cached_property
     def partners(self):
         """Pairs of a partner and its page in the story's language, None where it has none."""
-        partners = Partner.objects.readable().filter(pk__in=keys(self.story.partners.all()))
-        partners = sorted(partners.with_flags(), key=lambda partner: alphabetical(partner.name))
-        pages = self._readable(PartnerPage).filter(partner__in=partners)
-        page_of = {page.partner_id: page for page in pages}
+        issuing = [row.partner_id for row in self._issuers if row.partner_id]
+        chosen = [*self._keys["partners"], *issuing]
+        partners = Partner.objects.readable().filter(pk__in=chosen).with_flags()
+        partners = sorted(partners, key=lambda partner: alphabetical(partner.name))
+        pages = PartnerPage.objects.readable().in_language_of(self.story)
+        page_of = {page.partner_id: page for page in pages.filter(partner__in=partners)}
         return [(partner, page_of.get(partner.pk)) for partner in partners]
 
     @cached_property
+    def issuers(self):
+        """Pairs as above of those who make a statement; for who is no partner, a name and None."""
+        pairs = {partner.pk: (partner, page) for partner, page in self.partners}
+        named = (pairs.get(row.partner_id, (row, None)) for row in self._issuers)
+        return [(issuer, page) for issuer, page in named if issuer.name]
+
+    @cached_property
     def topics(self):
-        return list(self.story.topics.all())
+        return self._chosen("topics")
 
     @cached_property
     def lines_of_effort(self):
-        lines = self._readable(LineOfEffortPage).order_by("path")
-        return list(lines.filter(pk__in=keys(self.story.lines_of_effort.all())))
+        return self._chosen("lines_of_effort")
 
     @cached_property
     def campaign(self):
-        chosen = self.story.campaign_id
-        return self._readable(CampaignPage).filter(pk=chosen).first() if chosen else None
+        return subjects(self.story).campaigns.get(self.story.campaign_id)
 
-    def _readable(self, model):
-        return model.objects.readable().in_language_of(self.story)
+    @property
+    def keys_to_share(self):
+        """Of the partners, topics and campaigns by which other stories are related."""
+        campaign = [self.story.campaign_id] if self.story.campaign_id else []
+        return self._keys["partners"], self._keys["topics"], campaign
+
+    def _chosen(self, relation):
+        chosen = self._keys[relation]
+        return [
+            row for key, row in getattr(subjects(self.story), relation).items() if key in chosen
+        ]
+
+    @cached_property
+    def _issuers(self):
+        return list(self.story.issuers.all()) if self.story.is_statement else []
+
+    @cached_property
+    def _keys(self):
+        """What the story names, by relation; in a preview it is not in the database yet."""
+        named = {name: getattr(self.story, name).all() for name in RELATIONS}
+        if all(isinstance(rows, QuerySet) for rows in named.values()):
+            return stored_keys(self.story)
+        return {name: [row.pk for row in rows] for name, rows in named.items()}
 
 
-def keys(rows):
-    """As a query inside another; in a preview the choices are not in the database yet."""
-    return rows.values("pk") if isinstance(rows, QuerySet) else [row.pk for row in rows]
+def stored_keys(story):
+    """In one query for all relations."""
+    stories = type(story).objects.filter(pk=story.pk).order_by()
+    first, *others = [stories.values_list(Value(name), name) for name in RELATIONS]
+    keys = {name: [] for name in RELATIONS}
+    for name, key in first.union(*others, all=True):
+        # A relation without rows is told of by an empty one.
+        keys[name] += [key] if key else []
+    return keys

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from coalition.pages.models import BasePage
-from news.feed import StoryFeed
+from news.feeds import atom, json_feed
+from news.feeds.answer import feed_response
 from news.filters import StoryFilters
 from news.listing import Listing
 
@@ -12,7 +13,7 @@ from news.listing import Listing
 class NewsIndexPage(RoutablePageMixin, BasePage):
     """All stories of a language, newest first, filtered as the reader likes."""
 
-    parameters = (*StoryFilters.base_fields, "page")
+    parameters = (*StoryFilters.base_fields, "before", "after")
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -30,4 +31,9 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     @path("feed/", name="feed")
     def feed(self, request):
         """The same stories for feed readers; they take the filters that the listing takes."""
-        return StoryFeed(Listing(self, request.GET))(request)
+        return feed_response(request, self, atom.MEDIA_TYPE)
+
+    @path("feed/json/", name="feed_as_json")
+    def feed_as_json(self, request):
+        """Others know it as `feed.json`."""
+        return feed_response(request, self, json_feed.MEDIA_TYPE)

@@ -1,4 +1,4 @@
-"""A story, of whichever kind, and the topics it can have."""
+"""A story, of whichever kind."""
 
 from django.db import models
 from django.utils import timezone
@@ -7,54 +7,24 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, TranslatableMixin
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from coalition.pages.blocks import StoryBody
+from coalition.pages.cursor import DayCursor
 from coalition.pages.models import BasePage
+from news.forms import StoryForm
+from news.kinds import STATEMENTS, StoryKind
+from news.models.kind_fields import KindFields
 from news.querysets import StoryQuerySet
 from news.side_notes import SideNotes
 
 
-class Topic(TranslatableMixin, index.Indexed, models.Model):
-    """A subject that stories share, named in one language."""
-
-    name = models.CharField(_("name"), max_length=60)
-    slug = models.SlugField(
-        _("slug"), max_length=60, help_text=_("Stands in addresses; the same in every language.")
-    )
-
-    panels = ["name", "slug"]
-
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
-
-    class Meta(TranslatableMixin.Meta):
-        ordering = ["name"]
-        verbose_name = _("topic")
-        verbose_name_plural = _("topics")
-        constraints = [
-            models.UniqueConstraint(fields=["locale", "slug"], name="one_topic_a_slug_and_language")
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class StoryKind(models.TextChoices):
-    NEWS = "news", _("News")
-    STATEMENT = "statement", _("Statement")
-    JOINT_STATEMENT = "joint-statement", _("Joint statement")
-    PRESS_RELEASE = "press-release", _("Press release")
-    READOUT = "readout", _("Readout")
-    FACT_SHEET = "fact-sheet", _("Fact sheet")
-    VIDEO = "video", _("Video")
-
-
-class StoryPage(BasePage):
+class StoryPage(KindFields, BasePage):
     """Something the Coalition says on a day, and keeps saying as it was on that day."""
 
     Kind = StoryKind
-    STATEMENT_KINDS = (StoryKind.STATEMENT, StoryKind.JOINT_STATEMENT)
+    STATEMENT_KINDS = STATEMENTS
     STORIES_TO_READ_NEXT = 3
 
     kind = models.CharField(
@@ -66,26 +36,11 @@ class StoryPage(BasePage):
         help_text=_("The day the story tells of; its numbers are told as of this day."),
     )
     place = models.CharField(_("place"), max_length=80, blank=True)
-    issuer = models.CharField(
-        _("issued by"),
-        max_length=160,
-        blank=True,
-        help_text=_("For statements: in whose name they are made."),
-    )
-    video = models.ForeignKey(
-        "media.Video",
-        verbose_name=_("video"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text=_("Stands on top of the story in the picture's place."),
-    )
     body = StreamField(StoryBody(), verbose_name=_("body"))
     quote = models.TextField(_("quotation"), blank=True, max_length=400)
     speaker = models.CharField(_("speaker"), max_length=120, blank=True)
     speaker_role = models.CharField(_("speaker's role"), max_length=160, blank=True)
-    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True)
+    topics = ParentalManyToManyField("news.Topic", verbose_name=_("topics"), blank=True)
     partners = ParentalManyToManyField(
         "partners.Partner", verbose_name=_("partners"), blank=True, related_name="+"
     )
@@ -109,18 +64,19 @@ class StoryPage(BasePage):
 
     objects = PageManager.from_queryset(StoryQuerySet)()
 
+    base_form_class = StoryForm
+
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
 
     content_panels = [
         FieldRowPanel(["kind", "date", "place"]),
         *BasePage.content_panels,
-        FieldPanel("video"),
+        *KindFields.kind_panels,
         FieldPanel("body"),
         MultiFieldPanel(
             ["quote", "speaker", "speaker_role"], heading=_("Quotation for the home page")
         ),
-        FieldPanel("issuer"),
         MultiFieldPanel(
             ["topics", "partners", "lines_of_effort", "campaign"], heading=_("What it is about")
         ),
@@ -138,7 +94,7 @@ class StoryPage(BasePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-        indexes = [models.Index(fields=["-date", "page_ptr"], name="newest_stories_first")]
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="newest_stories_first")]
 
     @property
     def kind_label(self):
@@ -148,15 +104,29 @@ class StoryPage(BasePage):
     def facts_day(self):
         return self.date
 
+    @property
+    def partners_told_of(self):
+        return self.partners.all()
+
+    @property
+    def place_in_lists(self):
+        return DayCursor(self.date, self.pk)
+
     @cached_property
     def side_notes(self):
         return SideNotes(self)
 
     @property
     def read_next(self):
-        stories = StoryPage.objects.readable().in_language_of(self).related_to(self)
-        return stories.newest_first().for_cards()[: self.STORIES_TO_READ_NEXT]
+        return self._others.related_to(self).for_cards()[: self.STORIES_TO_READ_NEXT]
+
+    @cached_property
+    def neighbours(self):
+        """The nearest `newer` story and the nearest `older` one, as far as there are any."""
+        here = self.place_in_lists
+        beside = self._others.beside(self).defer("body")
+        return {"newer" if one.place_in_lists > here else "older": one for one in beside}
 
     @property
-    def is_statement(self):
-        return self.kind in self.STATEMENT_KINDS
+    def _others(self):
+        return StoryPage.objects.readable().in_language_of(self).exclude(pk=self.pk)

@@ -1,8 +1,11 @@
 """Stories for the pages of other rooms."""
 
-from django import template
+from urllib.parse import urlencode
 
-from news.models import StoryPage
+from django import template
+from django.utils.encoding import uri_to_iri
+
+from news.models import NewsIndexPage, StoryPage
 
 register = template.Library()
 
@@ -15,6 +18,14 @@ def latest_stories_about(partner, page):
     return for_a_page(StoryPage.objects.about_partner(partner), page)
 
 
+@register.simple_tag(takes_context=True)
+def address_of_stories_about(context, partner, page):
+    """The listing in the page's language, narrowed to a partner; empty where there is none."""
+    listing = NewsIndexPage.objects.readable().in_language_of(page).first()
+    filters = urlencode({"partner": partner.public_id})
+    return f"{listing.get_url(context.get('request'))}?{filters}" if listing else ""
+
+
 @register.simple_tag
 def stories_along(line):
     """`{% stories_along line as stories %}`: those that name this line of effort."""
@@ -25,6 +36,12 @@ def stories_along(line):
 def stories_in_campaign(campaign):
     """`{% stories_in_campaign campaign as stories %}`"""
     return for_a_page(StoryPage.objects.in_campaign(campaign), campaign)
+
+
+@register.filter
+def readable(address):
+    """An address in its own letters, as people write it."""
+    return uri_to_iri(address)
 
 
 def for_a_page(stories, page):

@@ -25,7 +25,7 @@ customElements.define("load-more", class extends HTMLElement {
             const first = next.items.firstElementChild
             this.items.append(...next.items.children)
             this.status.textContent = next.status.dataset.loaded
-            this.replaceLink(next.link)
+            this.replaceLinks(next.link)
             first.focus()
         } catch {
             this.status.textContent = this.status.dataset.failed
@@ -51,8 +51,10 @@ customElements.define("load-more", class extends HTMLElement {
         })
     }
 
-    replaceLink(next) {
-        if (next) this.link.href = next.href
-        else this.link.parentElement.remove()
+    /* Every link to what follows leads on from the last item that is here. */
+    replaceLinks(next) {
+        for (const link of this.querySelectorAll("[rel=next]")) {
+            next ? link.href = next.href : link.parentElement.remove()
+        }
     }
 })

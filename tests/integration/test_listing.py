@@ -139,33 +139,90 @@ def test_says_when_nothing_passes_the_filters(visitor, index):
     assert links(response)["Show all stories"] == index.url
 
 
-def test_continues_on_further_pages_with_the_same_filters(visitor, index):
-    build_many(index, Listing.STORIES_A_PAGE + 1)
+def test_each_filter_that_is_set_can_be_taken_away(visitor, index):
+    build_story(index, kind="readout", date="2019-05-31")
+
+    response = visitor.get(f"{index.url}?kind=readout&year=2019")
+
+    assert links(response, ".chips a") == {
+        "Kind Readout ×Take away": f"{index.url}?year=2019",
+        "Year 2019 ×Take away": f"{index.url}?kind=readout",
+    }
+
+
+def test_leads_into_every_year_with_the_other_filters_as_they_are(visitor, index):
+    build_story(index, kind="readout", date="2019-05-31")
+    build_story(index, date="2014-12-03")
+
+    ways = links(visitor.get(f"{index.url}?kind=readout"), "nav a")
+
+    assert ways["2019"] == f"{index.url}?kind=readout&year=2019"
+    assert ways["2014"] == f"{index.url}?kind=readout&year=2014"
+
+
+def test_goes_on_to_older_stories_and_back_with_the_same_filters(visitor, index):
+    build_many(index, Listing.STORIES_A_PAGE * 2 + 1)
     build_story(index, title="A readout", kind="readout")
 
     first = visitor.get(f"{index.url}?kind=news")
-    address = links(first)["Load more stories"]
-    second = visitor.get(f"{index.url}{address}")
+    second = visitor.get(links(first)["Older"])
+    third = visitor.get(links(second)["Older"])
 
-    assert address == "?kind=news&page=2"
-    assert titles(second) == ["Story 0"]
-    assert links(second)["Previous"] == "?kind=news"
+    assert [len(titles(page)) for page in (first, second, third)] == [10, 10, 1]
+    assert titles(visitor.get(links(third)["Newer"])) == titles(second)
+    assert titles(visitor.get(links(second)["Newer"])) == titles(first)
+    assert links(second)["Newest"] == f"{index.url}?kind=news"
+    assert "Older" not in links(third)
 
 
 def test_no_story_is_shown_twice_or_never(visitor, index):
     for count in range(Listing.STORIES_A_PAGE * 2):
         build_story(index, title=f"Story {count}", date="2020-05-31")
 
-    pages = [titles(visitor.get(f"{index.url}?page={page}")) for page in (1, 2)]
+    first = visitor.get(index.url)
+    second = visitor.get(links(first)["Older"])
 
-    assert len({title for page in pages for title in page}) == Listing.STORIES_A_PAGE * 2
+    assert len({*titles(first), *titles(second)}) == Listing.STORIES_A_PAGE * 2
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "2", "last", "", "1.5", "9" * 400, "١٢"])
-def test_a_page_that_does_not_exist_is_not_found(visitor, index, page):
+def test_a_page_further_down_stays_as_it_is_when_a_story_is_published(visitor, index):
+    build_many(index, Listing.STORIES_A_PAGE + 5)
+    older = links(visitor.get(index.url))["Older"]
+    before = main_text(visitor.get(older))
+
+    build_story(index, title="Just in", date="2020-05-31")
+
+    assert main_text(visitor.get(older)) == before
+
+
+def test_names_the_page_it_is_however_one_came_to_it(visitor, index):
+    build_many(index, Listing.STORIES_A_PAGE * 3)
+    older = links(visitor.get(links(visitor.get(index.url))["Older"]))["Older"]
+    came_down = links(visitor.get(links(visitor.get(index.url))["Older"]))
+    came_up = visitor.get(links(visitor.get(older))["Newer"])
+
+    canonical = parsed(came_up).select_one('link[rel="canonical"]')["href"]
+
+    assert canonical.endswith(links(visitor.get(index.url))["Older"])
+    assert came_down["Newer"] == links(came_up)["Newer"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["before=last", "before=2020-02-30-1", "before=2014-01-01-1", "after=x", "before=١-١"],
+)
+def test_a_place_that_is_not_in_the_list_is_not_found(visitor, index, place):
     build_story(index)
 
-    assert visitor.get(index.url, {"page": page}).status_code == 404
+    assert visitor.get(f"{index.url}?{place}").status_code == 404
+
+
+def test_tells_of_a_bad_filter_before_it_looks_for_a_place(visitor, index):
+    build_story(index)
+
+    response = visitor.get(f"{index.url}?kind=gossip&before=2014-01-01-1")
+
+    assert "There is no such kind of story." in main_text(response)
 
 
 def test_offers_only_partners_that_stories_are_about(visitor, index):

@@ -37,12 +37,6 @@ def test_tells_what_it_is_and_of_which_day_and_place(visitor):
     assert texts(response, ".story__meta") == ["Readout 4 June 2020 Rome"]
 
 
-def test_names_who_issues_a_statement(visitor):
-    story = build_story(kind="statement", issuer="The Small Group")
-
-    assert "The Small Group" in texts(visitor.get(story.url), ".story__meta")[0]
-
-
 def test_tells_facts_as_of_its_day(visitor):
     build_partner("IQ", joined="2014-09-10")
     build_partner("CF", joined="2020-05-31")
@@ -143,15 +137,49 @@ def test_is_silent_about_what_readers_may_not_see(visitor):
     assert texts(response, "aside") == []
 
 
-def test_offers_others_on_its_topics_to_read_next(visitor):
-    health = build_topic("Health", slug="health")
+def test_offers_others_that_share_most_with_it_to_read_next(visitor):
+    iraq, health, campaign = build_partner("IQ"), build_topic(slug="health"), build_campaign()
     index = build_news_index()
-    story = build_story(index, title="This one", topics=[health])
-    build_story(index, title="Related", topics=[health])
-    build_story(index, title="Related but a draft", topics=[health], live=False)
+    shared = {"partners": [iraq], "topics": [health], "campaign": campaign}
+    story = build_story(index, title="This one", **shared)
+    build_story(index, title="All three", date="2014-12-03", **shared)
+    build_story(index, title="Two", date="2015-12-03", topics=[health], campaign=campaign)
+    build_story(index, title="One, newer", date="2019-01-01", partners=[iraq])
+    build_story(index, title="One, older", date="2018-01-01", partners=[iraq])
+    build_story(index, title="A draft", live=False, **shared)
     build_story(index, title="About something else")
 
-    assert texts(visitor.get(story.url), ".story__end h3") == ["Related"]
+    assert texts(visitor.get(story.url), ".story__end h3") == ["All three", "Two", "One, newer"]
+
+
+def test_leads_to_the_stories_before_and_after_it_in_its_language(visitor):
+    index = build_news_index()
+    older = build_story(index, title="Older", date="2020-05-31")
+    story = build_story(index, title="This one", date="2020-05-31")
+    newer = build_story(index, title="Newer", date="2020-06-01")
+    build_story(index, title="A draft", date="2020-06-01", live=False)
+    build_story(index, title="Much newer", date="2020-06-02")
+    build_story(home_page("fr"), title="En français", date="2020-06-01")
+
+    assert links(visitor.get(story.url), ".neighbours a") == {
+        "Older story Older": older.url,
+        "Newer story Newer": newer.url,
+    }
+
+
+def test_the_only_story_has_no_neighbours(visitor):
+    assert texts(visitor.get(build_story().url), ".neighbours") == []
+
+
+def test_can_be_shared_by_links_that_name_it_in_full(visitor):
+    story = build_story(home_page("ar"), title="خبر & more", slug="خبر")
+
+    ways = links(visitor.get(story.url), ".share a")
+
+    address = "%2Far%2Fnews%2F%25D8%25AE%25D8%25A8%25D8%25B1%2F"
+    assert len(ways) == 5
+    assert all(address in way for way in ways.values())
+    assert all("%26%20more" in way for name, way in ways.items() if name != "Facebook")
 
 
 def test_shows_in_a_preview_what_is_not_saved_yet():

@@ -1,0 +1,1 @@
+"""The newest stories of a listing for feed readers, as Atom and as JSON Feed."""

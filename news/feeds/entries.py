@@ -1,0 +1,112 @@
+"""What a feed says, in whichever format: the newest stories, each told whole."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from uuid import UUID, uuid5
+
+from coalition.facts.templatetags.facts import plain
+from coalition.media.templatetags.pictures import share_picture
+from coalition.pages.addresses import absolute
+from coalition.sitewide.surroundings import Surroundings
+from news.feeds.bodies import bodies
+from news.listing import feed_addresses
+
+MOST_STORIES = 30
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that belongs to a story."""
+
+    address: str
+    media_type: str
+    length: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    id: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    tags: list[str]
+    picture: str
+    enclosures: list[Enclosure] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Feed:
+    id: str
+    title: str
+    summary: str
+    language: str
+    author: str
+    address: str
+    # Those of the feed itself, by media type.
+    own_addresses: dict[str, str]
+    updated: datetime
+    entries: list[Entry]
+
+
+def feed_of(selection, changed):
+    """All that the feeds of a selection of stories say; `changed` is when they last did."""
+    page = selection.index_page
+    address = absolute(page.url)
+    return Feed(
+        id=unchanging(page, selection.address),
+        title=page.title,
+        summary=plain(page.teaser, page),
+        language=page.locale.language_code,
+        author=Surroundings(request=None).texts.site_name,
+        address=address + selection.address,
+        own_addresses={
+            media_type: address + beside
+            for media_type, beside in feed_addresses(selection.address).items()
+        },
+        updated=changed,
+        entries=entries(selection.passing),
+    )
+
+
+def entries(stories):
+    with_files = stories.for_cards("share").select_related("locale", "picture", "video")
+    newest = list(with_files.prefetch_related("topics")[:MOST_STORIES])
+    told = bodies(newest)
+    return [entry(story, told[story.pk]) for story in newest]
+
+
+def entry(story, html):
+    enclosures = list(files_of(story))
+    pictures = [file.address for file in enclosures if file.media_type.startswith("image/")]
+    published = datetime.combine(story.date, time.min, UTC)
+    return Entry(
+        id=unchanging(story),
+        address=absolute(story.url),
+        title=story.title,
+        summary=plain(story.teaser, story),
+        html=html,
+        published=published,
+        updated=max(story.last_published_at, published),
+        tags=[str(story.kind_label), *(topic.name for topic in story.topics.all())],
+        picture=next(iter(pictures), ""),
+        enclosures=enclosures,
+    )
+
+
+def files_of(story):
+    if story.picture:
+        picture = share_picture(story.picture)
+        yield Enclosure(absolute(picture.url), "image/jpeg", picture.file.size)
+    if story.film:
+        yield Enclosure(
+            absolute(story.film.file.url), story.film.content_type, story.film.file.size
+        )
+
+
+def unchanging(page, filters=""):
+    """An identifier that stays when titles, addresses and hosts change."""
+    name = f"{page.locale.language_code}{filters}"
+    return uuid5(UUID(str(page.translation_key)), name).urn

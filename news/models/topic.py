@@ -1,0 +1,30 @@
+"""What stories can be about."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+
+class Topic(TranslatableMixin, index.Indexed, models.Model):
+    """A subject that stories share, named in one language."""
+
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(
+        _("slug"), max_length=60, help_text=_("Stands in addresses; the same in every language.")
+    )
+
+    panels = ["name", "slug"]
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["name"]
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "slug"], name="one_topic_a_slug_and_language")
+        ]
+
+    def __str__(self):
+        return self.name
