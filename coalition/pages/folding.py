@@ -30,8 +30,19 @@ ALIKE: Final = str.maketrans(
 # The Arabic article, with the particles that are written together with it, where a word remains.
 ARTICLE: Final = re.compile(r"^(?:(?:[وفبك]?ال|لل)(?=.{3}))+")
 
-# The “s” of most English and French plurals; not that of Paris, Laos or a class.
-PLURAL: Final = re.compile(r"(?<=[a-z]{2}[b-df-hj-np-rtv-xze])s$")
+# Endings that come and go with number in English and French. A word asked for and a word written
+# lose the same ones, so it does no harm that “partie” and “party” become one.
+ENDINGS: Final = (
+    # The “s” of most plurals; not that of Paris, Laos, Hamas or a class.
+    (re.compile(r"(?<=[a-z]{2}[b-df-hj-np-rtv-ze])s$"), ""),
+    (re.compile(r"(?<=[a-z]{2})ie$"), "y"),
+    (re.compile(r"(?<=[a-z](?:ch|sh|ss|us|zz|[a-z]o|[a-z]x))e$"), ""),
+    (re.compile(r"(?<=[a-z]eau|[a-z]{2}eu|[a-z]{2}ou)x$"), ""),
+    (re.compile(r"(?<=[a-z]{3})(?<!e)aux$"), "al"),
+)
+
+# The plurals without an ending that people look for here.
+UNEVEN: Final = {"children": "child", "men": "man", "women": "woman"}
 
 
 def folded_words(text: str) -> list[str]:
@@ -51,7 +62,12 @@ def _letters(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    return PLURAL.sub("", ARTICLE.sub("", word))
+    """What is left once nothing more can be taken away, so that folding twice changes nothing."""
+    stem = ARTICLE.sub("", word)
+    for ending, instead in ENDINGS:
+        stem = ending.sub(instead, stem)
+    stem = UNEVEN.get(stem, stem)
+    return stem if stem == word else _stem(stem)
 
 
 def _is_unseen(sign: str) -> bool:

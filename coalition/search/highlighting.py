@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from django.utils.html import format_html, format_html_join
@@ -18,11 +19,17 @@ WRITTEN_WORD: Final = re.compile(
 def highlighted(text: str, words: Collection[str]) -> SafeString:
     """The text as HTML, every word that folds to one of `words` in a `<mark>`."""
     parts = (
-        format_html("<mark>{}</mark>", part) if _is_looked_for(part, words) else part
+        format_html("<mark>{}</mark>", part) if is_one_of(part, words) else part
         for part in WRITTEN_WORD.split(text)
     )
     return format_html_join("", "{}", ((part,) for part in parts))
 
 
-def _is_looked_for(part: str, words: Collection[str]) -> bool:
-    return any(word in words for word in folded_words(part))
+def is_one_of(part: str, words: Collection[str]) -> bool:
+    return any(word in words for word in _folded(part))
+
+
+@lru_cache(maxsize=10_000)
+def _folded(part: str) -> tuple[str, ...]:
+    """Remembered, because a language's words come again and again."""
+    return tuple(folded_words(part))

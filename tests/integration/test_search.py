@@ -1,7 +1,11 @@
 """Search finds what a language's readers may see, and survives whatever they type."""
 
+from datetime import timedelta
+
 import pytest
-from wagtail.models import PageViewRestriction
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
 from coalition.demo.builders import (
     build_campaign,
@@ -111,6 +115,96 @@ def test_finds_nothing_that_readers_may_not_see(visitor):
     build_partner_page(partner=build_partner("TD", live=False), title="Canary partner")
 
     assert found(visitor, "canary") == []
+
+
+def test_finds_nothing_of_a_draft_of_a_published_page(visitor):
+    story = build_story(title="Public", body=[("text", "<p>Said.</p>")])
+    story.title = "Canary"
+    story.body = [("text", "<p>Canary.</p>")]
+    story.save_revision()
+
+    assert found(visitor, "canary") == []
+    assert found(visitor, "said") == ["Public"]
+
+
+def test_finds_a_scheduled_page_at_its_hour_and_not_before(visitor, monkeypatch):
+    story = build_story(title="Canary", live=False)
+    hour = story.go_live_at = timezone.now() + timedelta(hours=1)
+    story.save_revision().publish()
+    assert found(visitor, "canary") == []
+
+    monkeypatch.setattr(timezone, "now", lambda: hour + timedelta(minutes=1))
+    call_command("publish_scheduled")
+
+    assert found(visitor, "canary") == ["Canary"]
+
+
+def test_finds_an_expired_page_no_more(visitor):
+    story = build_story(title="Canary")
+    Page.objects.filter(pk=story.pk).update(expire_at=timezone.now() - timedelta(hours=1))
+
+    call_command("publish_scheduled")
+
+    assert found(visitor, "canary") == []
+
+
+def test_finds_a_page_no_more_in_a_section_that_becomes_private(visitor):
+    story = build_story(title="Canary")
+    assert found(visitor, "canary") == ["Canary"]
+
+    PageViewRestriction.objects.create(page=story.get_parent(), restriction_type="login")
+
+    assert found(visitor, "canary") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [
+        ('"mosul dam"', True),
+        ("“Mosul’s dams”", False),
+        ("« dam mosul »", False),
+        ("dam mosul", True),
+        ('"mosul dam" repaired', True),
+        ('"mosul dam', True),
+    ],
+)
+def test_finds_quoted_words_only_side_by_side(visitor, typed, is_found):
+    build_story(title="The Mosul dam is being repaired")
+
+    assert bool(found(visitor, typed)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [("Countries", "country"), ("A church", "churches"), ("Women of Raqqa", "woman")],
+)
+def test_finds_one_where_many_were_meant_and_the_other_way_round(visitor, written, typed):
+    build_story(title=written)
+
+    assert found(visitor, typed) == [written]
+
+
+def test_shows_the_passage_that_holds_the_words(visitor):
+    build_story(body=[("text", f"<p>{'Lorem ipsum. ' * 60}The dam of Mosul. {'Dolor. ' * 60}</p>")])
+
+    shown = texts(search(visitor, "mosul"), ".results .card__teaser")[0]
+
+    assert shown.startswith("…")
+    assert "The dam of Mosul." in shown
+    assert len(shown) < 300
+
+
+def test_shows_no_number_that_could_have_changed(visitor):
+    fact = '<embed embedtype="fact" name="partners" form="counted"/>'
+    build_standard_page(title="About", body=[("text", f"<p>Mosul has {fact} there.</p>")])
+
+    assert texts(search(visitor, "mosul"), ".card__teaser") == ["Mosul has … there."]
+
+
+def test_announces_how_many_there_are(visitor):
+    build_story(title="Mosul")
+
+    assert texts(search(visitor, "mosul"), "main section [role=status]") == ["1 result for “mosul”"]
 
 
 def test_finds_a_page_no_more_once_its_words_are_gone(visitor):

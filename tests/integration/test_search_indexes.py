@@ -1,0 +1,48 @@
+"""PostgreSQL answers searches from its indexes."""
+
+import pytest
+from django.db import connection
+
+from coalition.demo.builders import build_story
+from coalition.search.indexing import entry_for
+from coalition.search.models import Entry, Word
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="These are PostgreSQL's."),
+]
+
+
+@pytest.fixture
+def many_entries():
+    """So many that reading them all costs more than an index."""
+    story = build_story(title="Mosul")
+    Entry.objects.bulk_create(
+        entry_for(story, f"title{number}", f"word{number} " * 30, title="", kind="news")
+        for number in range(3000)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE search_entry")
+
+
+def test_finds_words_in_the_index_of_words(many_entries):
+    plan = Entry.objects.in_language("en").saying(["mosul", "word7 word7"]).explain()
+
+    assert "entries_by_word" in plan
+
+
+def test_can_find_a_mistyped_word_in_the_index_of_trigrams():
+    with connection.cursor() as cursor:
+        # A vocabulary worth an index is too long for a test.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+
+    plan = Word.objects.filter(folded__trigram_similar="mosul").explain()
+
+    assert "words_alike" in plan
+
+
+def test_reads_the_newest_of_a_language_in_their_order(many_entries):
+    plan = Entry.objects.in_language("en").newest_first()[:10].explain()
+
+    assert "newest_entries_first" in plan
+    assert "Sort" not in plan
