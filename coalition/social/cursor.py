@@ -5,29 +5,32 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Self
 
+from coalition.pages.cursor import KEY, UnreadableCursor
+
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
-# Sixteen digits of microseconds reach the year 2286, eighteen fit every database's keys.
-WRITTEN: Final = re.compile(r"([0-9]{1,16})-([0-9]{1,18})")
-
-
-class UnreadableCursor(ValueError):
-    """The text names no place in the stream."""
+# Sixteen digits of microseconds reach the year 2286.
+WRITTEN: Final = re.compile(rf"(p?)([0-9]{{1,16}})-{KEY}")
 
 
 @dataclass(frozen=True)
 class Cursor:
-    """Just after one post: its moment, and its key because posts can share a moment."""
+    """Just after one post: its moment, and its key because posts can share a moment.
+
+    Among the pinned posts, which stand before all others, it begins with a p.
+    """
 
     posted_at: datetime
     pk: int
+    is_pinned: bool = False
 
     @classmethod
     def read(cls, text: str) -> Self:
         match = WRITTEN.fullmatch(text)
         if match is None:
             raise UnreadableCursor(text)
-        moment = BEGINNING + timedelta(microseconds=int(match[1]))
-        return cls(moment, int(match[2]))
+        moment = BEGINNING + timedelta(microseconds=int(match[2]))
+        return cls(moment, int(match[3]), bool(match[1]))
 
     def __str__(self) -> str:
-        return f"{(self.posted_at - BEGINNING) // timedelta(microseconds=1)}-{self.pk}"
+        moment = (self.posted_at - BEGINNING) // timedelta(microseconds=1)
+        return f"{'p' if self.is_pinned else ''}{moment}-{self.pk}"

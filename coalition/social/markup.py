@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
-from babel import Locale
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from coalition.social.flags import FLAG, country_of
+
 LONGEST_SHOWN_ADDRESS: Final = 40
+LONGEST_UNBROKEN: Final = 24
 
 # A word takes the marks that stand on or between its letters: Arabic vowels, the zero-width
 # non-joiner of Persian, combining accents.
@@ -18,15 +20,14 @@ ADDRESS: Final = r"https?://[^\W_](?:[\w\-.~:/?#\[\]@!$&'()*+,;=%](?!\ufe0f))*"
 TOKEN: Final = re.compile(
     rf"""
     (?P<address>{ADDRESS})
-    | (?<![\w@/])@\w{{1,50}}
+    | (?<![\w@/])@\w{{1,50}}(?:@[\w.-]*\w)?
     | (?<![\w#&/])\#(?=\w*[^\W\d_]){LETTER}+(?:-\d+)*
-    | (?P<flag>[\U0001f1e6-\U0001f1ff]{{2}})
+    | (?P<flag>{FLAG.pattern})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 CLOSING: Final = ".,;:!?'…*_~"
 BRACKETS: Final = {")": "(", "]": "["}
-REGIONAL_INDICATOR_A: Final = 0x1F1E6
 
 
 def post_html(text: str, language_code: str) -> SafeString:
@@ -79,7 +80,13 @@ def _piece(match: re.Match[str], language_code: str) -> tuple[str, int]:
         return _link(address), match.start() + len(address)
     if match["flag"]:
         return _flag(match["flag"], language_code), match.end()
-    return format_html("<bdi>{}</bdi>", match.group()), match.end()
+    return _name(match.group()), match.end()
+
+
+def _name(name: str) -> SafeString:
+    """A name or hashtag. Without `dir` the stylesheet keeps it on one line: the long may break."""
+    isolated = "<bdi>{}</bdi>" if len(name) <= LONGEST_UNBROKEN else '<bdi dir="auto">{}</bdi>'
+    return format_html(isolated, name)
 
 
 def _link(address: str) -> SafeString:
@@ -91,9 +98,8 @@ def _link(address: str) -> SafeString:
 
 
 def _flag(flag: str, language_code: str) -> str:
-    """A flag that says its country; two letters that name none stay as they are."""
-    code = "".join(chr(ord(letter) - REGIONAL_INDICATOR_A + ord("A")) for letter in flag)
-    country = Locale.parse(language_code, sep="-").territories.get(code)
+    """A flag that says its country; one that no country has stays as it is."""
+    country = country_of(flag, language_code)
     if not country:
         return flag
     return format_html('<span role="img" aria-label="{}">{}</span>', country, flag)

@@ -8,10 +8,14 @@ class Stretch:
     """Some posts of the stream, and where the next ones begin."""
 
     def __init__(self, language_code, length, after=None):
-        posts = SocialPost.objects.readable().for_readers_of(language_code).newest_first()
+        posts = SocialPost.objects.readable().for_readers_of(language_code).pinned_first()
         if after:
-            posts = posts.older_than(after)
+            posts = posts.after(after)
         # One more than is shown tells whether there are others.
         found = list(posts.with_pictures()[: length + 1])
         self.posts = found[:length]
-        self.next = Cursor(self.posts[-1].posted_at, self.posts[-1].pk) if found[length:] else None
+        self.next = after_post(self.posts[-1]) if found[length:] else None
+
+
+def after_post(post):
+    return Cursor(post.posted_at, post.pk, post.is_pinned)

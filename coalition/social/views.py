@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from coalition.social.cursor import Cursor, UnreadableCursor
+from coalition.pages.cursor import UnreadableCursor
+from coalition.social.cursor import Cursor
 from coalition.social.stream import Stretch
 
 POSTS_A_PAGE = 10

@@ -55,7 +55,9 @@ def test_a_post_published_meanwhile_moves_nothing(client):
     assert posts_on(client, second_page) == ["Post 01", "Post 00"]
 
 
-@pytest.mark.parametrize("cursor", ["x", "1-", "0", "99999999999999999-1", "1-1%00", "١-١"])
+@pytest.mark.parametrize(
+    "cursor", ["x", "1-", "0", "99999999999999999-1", "pp1-1", "1-1%00", "١-١"]
+)
 def test_a_place_that_cannot_be_is_not_found(client, cursor):
     assert client.get("/en/social/", {"before": cursor}).status_code == 404
 
@@ -93,8 +95,38 @@ def test_the_author_of_a_repeated_post_is_named_with_who_repeated_it(client):
     build_social_post("Look", author_name="UNDP", author_handle="UNDPiniraq", account="coalition")
 
     page = client.get("/en/social/").content.decode()
-    assert "UNDP" in page
-    assert "Shared by <bdi>@coalition</bdi>" in page
+    assert "<bdi>UNDP</bdi>" in page
+    assert "Reposted from <bdi>@UNDPiniraq</bdi> by <bdi>@coalition</bdi>" in page
+
+
+def test_pinned_posts_stand_first_and_once(client):
+    build_posts(12)
+    long_ago = A_DAY_IN_MAY - timedelta(days=365)
+    for number in (90, 91):
+        build_social_post(f"Post {number}", is_pinned=True, posted_at=long_ago)
+
+    found = walk(client, "/en/social/")
+
+    assert found == ["Post 91", "Post 90", *(f"Post {place:02}" for place in range(11, -1, -1))]
+    assert "Pinned" in client.get("/en/social/").content.decode()
+
+
+def test_more_pinned_posts_than_a_page_holds_are_all_found(client):
+    build_posts(3)
+    for number in range(80, 92):
+        build_social_post(f"Post {number}", is_pinned=True)
+
+    found = walk(client, "/en/social/")
+
+    assert found == [f"Post {place:02}" for place in [*range(91, 79, -1), 2, 1, 0]]
+
+
+def test_a_deleted_original_is_said_to_be_and_not_linked(client):
+    post = build_social_post("Kept by us", is_original_deleted=True)
+
+    page = client.get("/en/social/").content.decode()
+    assert "The original on <bdi>twitter.com</bdi> has been deleted." in page
+    assert post.permalink not in page
 
 
 def test_text_becomes_html_when_it_is_kept():

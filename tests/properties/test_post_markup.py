@@ -10,8 +10,29 @@ from coalition.social.markup import post_html
 OUR_TAGS = {"a", "bdi", "br", "p", "span"}
 OUR_ATTRIBUTES = {"aria-label", "dir", "href", "rel", "role"}
 
+SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+FAMILY = "👨‍👩‍👧‍👦"
 MARKS = ["#", "@", "https://", "http://a.b", "javascript:", "<b>", "</p>", "&amp;", '"', "'"]
-SIGNS = ["🇮", "🇶", "\ufe0f", "\u202e", "1️⃣", "،", ".", "(", ")", "\n", "\n\n", " "]
+SIGNS = [
+    "🇮",
+    "🇶",
+    SCOTLAND,
+    "\U0001f3f4",
+    "\U000e0067",
+    "\U000e007f",
+    FAMILY,
+    "\u200d",
+    "\ufe0f",
+    "\u202e",
+    "1️⃣",
+    "،",
+    ".",
+    "(",
+    ")",
+    "\n",
+    "\n\n",
+    " ",
+]
 PIECES = st.sampled_from([*MARKS, *SIGNS, "داعش", "COVID-19", "é"])
 POSTS = st.one_of(
     st.text(max_size=80), st.lists(st.one_of(PIECES, st.text(max_size=4))).map("".join)
@@ -27,6 +48,7 @@ class Reading(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.tags, self.attributes, self.addresses, self.text = set(), set(), [], ""
+        self.pieces = []
         self.feed(html)
         self.close()
 
@@ -38,6 +60,7 @@ class Reading(HTMLParser):
 
     def handle_data(self, data):
         self.text += data
+        self.pieces.append(data)
 
 
 def words(text):
@@ -69,3 +92,11 @@ def test_says_the_same_of_its_own_words(text, language):
     html = post_html(text, language)
 
     assert words(post_html(Reading(html).text, language)) == words(html)
+
+
+@given(POSTS, POSTS, LANGUAGES)
+def test_never_takes_an_emoji_apart(before, after, language):
+    shown = Reading(post_html(f"{before} {FAMILY}{SCOTLAND} {after}", language)).pieces
+
+    assert any(FAMILY in piece for piece in shown)
+    assert SCOTLAND in shown

@@ -4,6 +4,8 @@ import pytest
 
 from coalition.social.markup import post_html, shown_address, without_closing_punctuation
 
+IRAQ = '<span role="img" aria-label="Iraq">🇮🇶</span>'
+
 
 def link(address, shown):
     return f'<a href="{address}" rel="nofollow noopener"><bdi dir="ltr">{shown}</bdi></a>'
@@ -27,6 +29,10 @@ def flag(flag, country):
         ("#مُحَرَّرة", "<p><bdi>#مُحَرَّرة</bdi></p>"),
         ("We are #1 of #2020", "<p>We are #1 of #2020</p>"),
         ("Thanks @UNDPiniraq.", "<p>Thanks <bdi>@UNDPiniraq</bdi>.</p>"),
+        ("Thanks @UNDP@social.example.", "<p>Thanks <bdi>@UNDP@social.example</bdi>.</p>"),
+        ("#COVID19🇮🇶", f"<p><bdi>#COVID19</bdi>{IRAQ}</p>"),
+        ("Family 👨‍👩‍👧‍👦 and 🏳️‍🌈", "<p>Family 👨‍👩‍👧‍👦 and 🏳️‍🌈</p>"),
+        (f"#{'a' * 24}", f'<p><bdi dir="auto">#{"a" * 24}</bdi></p>'),
         ("Write to press@example.org", "<p>Write to press@example.org</p>"),
         ("Hands 🤝 and hearts ❤️", "<p>Hands 🤝 and hearts ❤️</p>"),
         ("Keys #️⃣ and 1️⃣", "<p>Keys #️⃣ and 1️⃣</p>"),
@@ -41,6 +47,8 @@ def test_recognises_what_a_reader_would(text, html):
     [
         ("🕌https://example.org/a", f"🕌{link('https://example.org/a', 'example.org/a')}"),
         ("https://example.org/a🕌", f"{link('https://example.org/a', 'example.org/a')}🕌"),
+        ("https://example.org/👨‍👩‍👧", f"{link('https://example.org/', 'example.org')}👨‍👩‍👧"),
+        ("https://example.org/🇮🇶", f"{link('https://example.org/', 'example.org')}{IRAQ}"),
         ("https://example.org/1️⃣", f"{link('https://example.org/', 'example.org')}1️⃣"),
         ("(https://example.org/a)", f"({link('https://example.org/a', 'example.org/a')})"),
         ("https://example.org/a، ثم", f"{link('https://example.org/a', 'example.org/a')}، ثم"),
@@ -66,6 +74,9 @@ def test_finds_where_an_address_ends(text, html):
         ("Irak 🇮🇶", "fr", f"Irak {flag('🇮🇶', 'Irak')}"),
         ("العراق 🇮🇶", "ar", f"العراق {flag('🇮🇶', 'العراق')}"),
         ("🇮🇹🇺🇸", "en", flag("🇮🇹", "Italy") + flag("🇺🇸", "United States")),
+        ("🏴󠁧󠁢󠁳󠁣󠁴󠁿", "en", flag("🏴󠁧󠁢󠁳󠁣󠁴󠁿", "Scotland")),
+        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁷󠁬󠁳󠁿", "ar", flag("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "إنجلترا") + flag("🏴󠁧󠁢󠁷󠁬󠁳󠁿", "ويلز")),
+        ("No country: 🏴󠁵󠁳󠁴󠁸󠁿, 🏴‍☠️ and 🏴", "en", "No country: 🏴󠁵󠁳󠁴󠁸󠁿, 🏴‍☠️ and 🏴"),
         ("No country: 🇽🇽", "en", "No country: 🇽🇽"),
     ],
 )

@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.social.cursor import BEGINNING, Cursor, UnreadableCursor
+from coalition.pages.cursor import UnreadableCursor
+from coalition.social.cursor import BEGINNING, Cursor
 
 MOMENTS = st.datetimes(
     min_value=datetime(1970, 1, 1), max_value=datetime(2200, 1, 1), timezones=st.just(UTC)
 )
 
 
-@given(MOMENTS, st.integers(min_value=0, max_value=10**18 - 1))
-def test_is_read_as_it_was_written(posted_at, pk):
-    cursor = Cursor(posted_at, pk)
+@given(MOMENTS, st.integers(min_value=0, max_value=10**18 - 1), st.booleans())
+def test_is_read_as_it_was_written(posted_at, pk, is_pinned):
+    cursor = Cursor(posted_at, pk, is_pinned)
 
     assert Cursor.read(str(cursor)) == cursor
 
@@ -29,6 +30,7 @@ def test_is_read_as_it_was_written(posted_at, pk):
         "1-",
         "-1",
         "1-2-3",
+        "P1-2",
         "a-b",
         "1.5-2",
         " 1-2",

@@ -1,0 +1,1 @@
+"""How do posts come home from the archives of other networks?"""

@@ -1,0 +1,90 @@
+"""Pictures of posts: let in by the same door as those that editors upload."""
+
+import struct
+from hashlib import sha1
+from zipfile import BadZipFile
+from zlib import error as DamagedZip
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+from wagtail.images.forms import get_image_form
+from wagtail.models import Collection
+
+from coalition.media.models import Picture
+from coalition.media.shapes import SHAPES
+
+# How Pillow fails on files that are not what they say.
+BROKEN = (
+    EOFError,
+    Image.DecompressionBombError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+)
+
+
+class PictureRefused(Exception):
+    """Says why."""
+
+
+def picture_of(step, archive):
+    """The picture of a post, kept if it is not yet; None if it has none."""
+    if not step.post.medium:
+        return None
+    content = _content(archive, step.post.medium)
+    kept = step.row and step.row.picture
+    if kept and kept.file_hash == sha1(content, usedforsecurity=False).hexdigest():
+        return kept
+    return _keep(_checked(step.post, content))
+
+
+def check(post, archive):
+    """Refuse what would be refused, and keep nothing."""
+    if post.medium:
+        _checked(post, _content(archive, post.medium))
+
+
+def forget(picture):
+    """The row, its cuts, and all their files."""
+    for rendition in picture.renditions.all():
+        rendition.file.delete(save=False)
+    picture.file.delete(save=False)
+    picture.delete()
+
+
+def _content(archive, medium):
+    """Never more of it than is needed to see that it is too large."""
+    try:
+        with archive.open(medium.name) as file:
+            return file.read(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 1)
+    except (BadZipFile, DamagedZip, *BROKEN) as error:
+        raise PictureRefused(str(error)) from error
+
+
+def _checked(post, content):
+    title = post.medium.alt or f"{post.author_name}, {post.posted_at:%Y-%m-%d}"
+    values = {"title": title[:255], "collection": Collection.get_first_root_node().pk}
+    upload = SimpleUploadedFile(post.medium.name.rpartition("/")[2], content)
+    form = get_image_form(Picture)(values, {"file": upload})
+    try:
+        is_valid = form.is_valid()
+    except BROKEN as error:
+        raise PictureRefused(str(error)) from error
+    if not is_valid:
+        raise PictureRefused(" ".join(text for texts in form.errors.values() for text in texts))
+    return form
+
+
+def _keep(form):
+    """Cut to the shape it is shown in, so that no visitor waits for that."""
+    picture = form.save()
+    try:
+        picture.get_renditions(*SHAPES["card"].specs)
+    except BROKEN as error:
+        # The head of the file was in order, and the rest is not.
+        forget(picture)
+        raise PictureRefused(str(error)) from error
+    return picture
