@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 
-from django.utils import timezone
+from coalition.facts import moment
 
 _day: ContextVar[date | None] = ContextVar("day_facts_are_told_for", default=None)
 
@@ -21,4 +21,4 @@ def as_of(day: date | None) -> Iterator[None]:
 
 
 def current_day() -> date:
-    return _day.get() or timezone.localdate()
+    return _day.get() or moment.today()

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,17 +14,17 @@ from wagtail.models import Orderable
 from coalition.about.models import AboutPage, LineOfEffortPage
 from coalition.campaigns.models import CampaignPage
 from coalition.delivery.kept import kept
-from coalition.media.querysets import cuts
+from coalition.facts import moment
+from coalition.home.front import Front, Place
 from coalition.pages.models import BasePage
 from coalition.pages.querysets import all_pages
-from news.models import NewsIndexPage, StoryPage
+from news.models import NewsIndexPage
 from partners.models import PartnerIndexPage
 
 
 class HomePage(BasePage):
     """What the Coalition wants seen first; what is not chosen is filled by rule."""
 
-    NUMBER_OF_LATEST_STORIES = 5
     YEAR_OF_FOUNDING = 2014
 
     introduction = RichTextField(
@@ -55,28 +54,8 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
     @cached_property
-    def lead(self):
-        """The story that leads: the one chosen for today, else the newest."""
-        return self._chosen(HomeSlot.Place.LEAD) or next(iter(self._stories), None)
-
-    @cached_property
-    def statement(self):
-        """The statement beside the lead: the one chosen for today, else the newest."""
-        others = (story for story in self._stories if story.is_statement and story != self.lead)
-        return self._chosen(HomeSlot.Place.STATEMENT) or next(others, None)
-
-    @property
-    def statement_excerpt(self):
-        """Rich text: how the statement begins, in its own words."""
-        opening = self.statement.body.first_block_by_name("text")
-        return opening.value if opening else self.statement.teaser
-
-    @property
-    def latest_stories(self):
-        """The newest stories that do not stand on top already."""
-        on_top = (self.lead, self.statement)
-        stories = [story for story in self._stories if story not in on_top]
-        return stories[: self.NUMBER_OF_LATEST_STORIES]
+    def front(self):
+        return Front(self)
 
     @cached_property
     def campaign(self):
@@ -106,37 +85,17 @@ class HomePage(BasePage):
         pages = kept(f"sections:{self.pk}", lambda: list(found))
         return {page.specific_class: page for page in pages}
 
-    @cached_property
-    def _stories(self):
-        """Every story this page may show, newest first, in one query."""
-        stories = StoryPage.objects.readable().in_language_of(self).newest_first()
-        statements = stories.of_kind(*StoryPage.STATEMENT_KINDS)
-        wanted = (
-            Q(pk__in=[slot.story_id for slot in self._current_slots])
-            # Two of them may stand on top, as the lead and the statement.
-            | Q(pk__in=stories.values("pk")[: self.NUMBER_OF_LATEST_STORIES + 2])
-            # The newest may be the lead.
-            | Q(pk__in=statements.values("pk")[:2])
-        )
-        shown = stories.filter(wanted).select_related("picture")
-        return list(shown.prefetch_related(cuts("picture", "lead", "card")))
 
-    @cached_property
-    def _current_slots(self):
-        return [slot for slot in self.slots.all() if slot.is_current]
-
-    def _chosen(self, place):
-        readable = {story.pk: story for story in self._stories}
-        chosen = (slot.story_id for slot in self._current_slots if slot.place == place)
-        return next((readable[key] for key in chosen if key in readable), None)
+class HomeSlotQuerySet(models.QuerySet):
+    def in_use(self):
+        """Those of published home pages, the ones that end first before all others."""
+        return self.filter(page__live=True).order_by("ends_at", "pk")
 
 
 class HomeSlot(Orderable):
     """A story in a place of honour, from one moment to another, with somebody answering for it."""
 
-    class Place(models.TextChoices):
-        LEAD = "lead", _("Lead")
-        STATEMENT = "statement", _("Statement beside the lead")
+    Place = Place
 
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="slots")
     place = models.CharField(_("place"), max_length=10, choices=Place.choices, default=Place.LEAD)
@@ -145,7 +104,10 @@ class HomeSlot(Orderable):
     )
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
     ends_at = models.DateTimeField(
-        _("until"), help_text=_("Nothing leads longer than this: then the newest story takes over.")
+        _("until"),
+        help_text=_(
+            "Nothing leads longer than this: then the newest news or statement takes over."
+        ),
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -157,6 +119,8 @@ class HomeSlot(Orderable):
         help_text=_("Who looks after it, and is asked when it ends."),
     )
 
+    objects = HomeSlotQuerySet.as_manager()
+
     panels = ["place", "story", FieldRowPanel(["starts_at", "ends_at"]), "owner"]
 
     class Meta(Orderable.Meta):
@@ -165,7 +129,7 @@ class HomeSlot(Orderable):
 
     @property
     def is_current(self):
-        return self.starts_at <= timezone.now() < self.ends_at
+        return self.starts_at <= moment.now() < self.ends_at
 
     def clean(self):
         super().clean()

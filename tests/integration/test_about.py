@@ -1,4 +1,4 @@
-"""What is the Coalition?: the explainer, lines of effort, campaigns and standard pages."""
+"""What is the Coalition?: the explainer, lines of effort and standard pages."""
 
 import pytest
 from django.urls import reverse
@@ -9,7 +9,6 @@ from coalition.demo.builders import (
     build_campaign,
     build_line_of_effort,
     build_partner,
-    build_picture,
     build_standard_page,
     build_story,
     build_user,
@@ -147,38 +146,6 @@ def test_a_line_of_effort_tells_its_number_and_its_stories(visitor):
     assert "What it is." in page
     assert "Along the line" in page
     assert "Along another" not in page
-
-
-# A campaign
-
-
-def test_a_campaign_shows_its_hashtag_its_days_and_its_stories(visitor):
-    campaign = build_campaign(
-        hashtag="ThisGenerationLearns",
-        start="2020-05-01",
-        end="2020-06-30",
-        teaser="<p>Back to class.</p>",
-        body=[("text", "<p>Schools reopen.</p>")],
-        picture=build_picture(),
-        picture_alt="A classroom",
-    )
-    build_story(title="A school in Mosul", campaign=campaign)
-
-    page = text(visitor.get(campaign.url))
-
-    shown = [
-        "#ThisGenerationLearns",
-        "From 1 May 2020 to 30 June 2020",
-        "Back to class.",
-        "Schools reopen.",
-        'alt="A classroom"',
-        "A school in Mosul",
-    ]
-    assert [words for words in shown if words not in page] == []
-
-
-def test_a_campaign_without_an_end_says_since_when_it_runs(visitor):
-    assert "Since 1 May 2020" in text(visitor.get(build_campaign(start="2020-05-01").url))
 
 
 # A standard page

@@ -1,0 +1,1 @@
+"""What do readers write to us?"""
