@@ -62,6 +62,7 @@ def _translations():
     pages = (
         all_pages()
         .readable()
+        .in_spoken_languages()
         .filter(depth__gt=1)
         .select_related("locale")
         .only("url_path", "translation_key", "last_published_at", "locale__language_code")
@@ -72,10 +73,11 @@ def _translations():
 
 
 def _entry(request, page, translations):
+    addresses = {code: _absolute(other.get_url(request)) for code, other in translations.items()}
+    if settings.LANGUAGE_CODE in addresses:
+        addresses["x-default"] = addresses[settings.LANGUAGE_CODE]
     alternates = format_html_join(
-        "",
-        '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>',
-        ((code, _absolute(other.get_url(request))) for code, other in translations.items()),
+        "", '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>', addresses.items()
     )
     changed = page.last_published_at
     return format_html(

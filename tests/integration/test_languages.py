@@ -3,7 +3,6 @@
 import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -74,30 +73,5 @@ def test_what_is_not_there_can_be_searched_for(client):
     assert "Not yet in" not in page
 
 
-def test_an_address_nobody_can_read_is_refused_in_every_language(client):
-    answer = client.get("/en/%01/")
-
-    assert answer.status_code == 400
-    for words in ("We cannot read this address", "Cette adresse est illisible", "العنوان"):
-        assert words in answer.content.decode()
-
-
-def test_an_error_of_ours_is_told_without_the_database(django_assert_num_queries):
-    with django_assert_num_queries(0):
-        page = render_to_string("500.html")
-
-    for words in ("Something went wrong here", "Une erreur", "حدث خطأ"):
-        assert words in page
-
-
 def test_what_nobody_may_see_is_refused_in_the_language_of_the_reader(rf):
     assert "You may not see this page" in render_to_string("403.html", request=rf.get("/en/"))
-
-
-def test_a_failure_shows_our_page(monkeypatch):
-    monkeypatch.setattr("coalition.social.views.Stretch", None)
-
-    answer = Client(raise_request_exception=False).get("/en/social/")
-
-    assert answer.status_code == 500
-    assert "Something went wrong here" in answer.content.decode()

@@ -64,6 +64,7 @@ def test_an_address_comes_with_those_of_its_translations(client):
     assert alternates == {
         "en": "http://testserver/en/privacy/",
         "fr": "http://testserver/fr/vie/",
+        "x-default": "http://testserver/en/privacy/",
     }
 
 

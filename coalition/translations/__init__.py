@@ -1,0 +1,1 @@
+"""Which pages wait for a translator?"""
