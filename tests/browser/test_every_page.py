@@ -3,10 +3,9 @@
 That none complains in the console or asks another host for anything is watched by the fixtures.
 """
 
-import re
-from urllib.parse import urlsplit
-
 import pytest
+
+from tests.browser.addresses import pages_of_every_kind
 
 DIRECTIONS = {"en": "ltr", "fr": "ltr", "ar": "rtl"}
 SCROLLS_SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -30,12 +29,7 @@ def language(request):
 
 @pytest.fixture
 def addresses(page, language):
-    """The pages just below the home page, and one from each shelf further down."""
-    sitemap = page.request.get(f"/sitemap-{language}.xml").text()
-    paths = [urlsplit(place).path for place in re.findall("<loc>(.*?)</loc>", sitemap)]
-    shelves = {path.rstrip("/").rpartition("/")[0]: path for path in paths}
-    on_top = [path for path in paths if path.strip("/").count("/") <= 1]
-    return sorted({*on_top, *shelves.values(), f"/{language}/search/", f"/{language}/cookies/"})
+    return pages_of_every_kind(page, language)
 
 
 def test_is_sound(page, language, addresses):

@@ -1,0 +1,1 @@
+"""How does each component look, in each of its states?"""
