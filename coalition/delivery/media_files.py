@@ -34,4 +34,6 @@ def public_media(request: HttpRequest, folder: str, name: str) -> FileResponse:
         raise Http404 from None
     response = FileResponse(file, content_type=content_type)
     response["Cache-Control"] = "public, max-age=31536000, immutable"
+    # Feeds are read on other sites.
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.template.loader import render_to_string
+from django.http import HttpRequest, HttpResponse
+
+from coalition.delivery.outage import error_page
 
 # NUL stops PostgreSQL; the others have no place in an address.
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -25,5 +27,5 @@ class RefuseControlCharacters:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if has_control_characters(request):
-            return HttpResponseBadRequest(render_to_string("400.html", request=request))
+            return error_page(request, HTTPStatus.BAD_REQUEST)
         return self.get_response(request)

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 
+from coalition.consent.receipts import Answer, write_receipt
 from coalition.delivery.kept import kept, nothing_kept
 from coalition.demo.builders import build_menu, build_partner, build_story, home_page, publish_page
 from coalition.sitewide.models import SiteTexts
@@ -103,3 +104,14 @@ def test_works_without_a_cache(made, monkeypatch):
     monkeypatch.setattr(cache, "get", lambda key, default=None, **kwargs: default)
 
     assert made() != made()
+
+
+def test_is_not_made_anew_for_what_no_page_shows(made, committed, visitor, admin_user):
+    before = made()
+
+    with committed():
+        visitor.get("/en/search/?q=nothingofthekind")
+        visitor.force_login(admin_user)
+        write_receipt(Answer({}, language="en", surface="bar"))
+
+    assert made() == before

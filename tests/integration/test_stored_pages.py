@@ -4,13 +4,19 @@ import pytest
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import OperationalError, close_old_connections
 from django.test import RequestFactory
 from wagtail.models import PageViewRestriction
 
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.site import forget_pages, is_known, shelf
-from coalition.demo.builders import build_partner_index, build_story, home_page, publish_page
+from coalition.demo.builders import (
+    build_partner_index,
+    build_story,
+    home_page,
+    publish_page,
+    withdraw,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +46,7 @@ def get(store, connection_stays_open):
     def ask(address, **headers):
         said = []
         environ = RequestFactory(headers=headers).get(address).environ
-        environ["HTTP_HOST"] = "testserver"
+        environ.setdefault("HTTP_HOST", "testserver")
         body = door(environ, lambda status, headers, exc=None: said.append((status, dict(headers))))
         status, headers = said[0]
         return status, b"".join(body).decode(), headers
@@ -101,6 +107,32 @@ def test_a_publication_shows_at_once(get, django_capture_on_commit_callbacks):
     assert "Second words" in get(story.url)[1]
 
 
+@pytest.mark.parametrize(
+    "take_away",
+    [
+        withdraw,
+        lambda story: story.unpublish(),
+        lambda story: story.delete(),
+        lambda story: PageViewRestriction.objects.create(page=story, restriction_type="login"),
+    ],
+    ids=["withdrawn", "unpublished", "deleted", "private"],
+)
+def test_what_was_taken_away_does_not_come_back_in_an_outage(
+    get, store, monkeypatch, django_capture_on_commit_callbacks, take_away
+):
+    story = build_story(title="Not for long")
+    get(story.url)
+    with django_capture_on_commit_callbacks(execute=True):
+        take_away(story)
+    monkeypatch.setattr("coalition.pages.routing.route", out_of_order)
+
+    assert "Not for long" not in get(story.url)[1]
+
+
+def out_of_order(*args):
+    raise OperationalError("the database is down")
+
+
 def test_a_draft_leaves_the_pages_alone(get, store, django_capture_on_commit_callbacks):
     get("/en/")
 
@@ -118,6 +150,27 @@ def test_somebody_signed_in_is_shown_nothing_stored(get, store):
 
     get("/en/")
     assert "no-store" in get("/en/", Cookie="session=abc")[2]["Cache-Control"]
+
+
+def test_a_port_that_is_not_ours_fills_no_disk(get, store):
+    assert get("/en/", Host="testserver:1")[0].startswith("200")
+
+    assert not list(store.folder.glob("**/entry.json"))
+
+
+def test_a_full_disk_does_not_undo_a_publication(
+    get, store, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(store, "begin_generation", full)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        story = build_story()
+
+    assert get(story.url)[0].startswith("200")
+
+
+def full():
+    raise OSError("No space left on device")
 
 
 def test_nothing_is_stored_where_no_place_is_named(monkeypatch, store):

@@ -1,6 +1,8 @@
 """Stored pages: what is stored, who gets it, and what happens when nothing better can be had."""
 
 import gzip
+from pathlib import Path
+from shutil import rmtree
 from threading import Event, Thread
 
 import brotli
@@ -173,6 +175,73 @@ def test_stores_a_number_of_variants_and_no_more(site, monkeypatch):
     assert len(list(site.shelf.current.glob("**/entry.json"))) == 3
 
 
+def test_what_is_stored_was_rendered_for_its_own_address(site):
+    site.headers["X-Page-Parameters"] = "year"
+    site.door.application = asks_for_what_django_reads(site)
+
+    site.get(query="year=2020&year=&x=1")
+
+    assert site.get(query="year=2020")["body"] == b"year=2020"
+    assert site.asked == ["year=2020&year=&x=1", "year=2020"]
+
+
+def asks_for_what_django_reads(site):
+    def application(given, start_response):
+        site.body = given["QUERY_STRING"].encode()
+        return site.application(given, start_response)
+
+    return application
+
+
+def test_renews_a_variant_where_no_other_has_room(site, later, monkeypatch):
+    monkeypatch.setattr("coalition.delivery.store.shelf.MOST_VARIANTS", 1)
+    site.headers["X-Page-Parameters"] = "q"
+    site.get(query="q=1")
+    later()
+    site.body = b"second"
+    site.get(query="q=1")
+
+    assert (
+        site.shelf.find(Address("coalition.example", "/en/", "q=1")).bodies["identity"] == b"second"
+    )
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b'{"status": "200 OK"}', b"\xff"])
+def test_makes_anew_what_lies_there_damaged(site, damaged):
+    site.get()
+    (site.shelf.current / "coalition.example" / "en" / "entry.json").write_bytes(damaged)
+
+    assert site.get()["body"] == b"first"
+    assert len(site.asked) == 2
+
+
+def test_what_no_disk_can_name_is_rendered(site):
+    site.get()
+
+    assert site.get(HTTP_HOST="a" * 300)["body"] == b"first"
+    assert site.get("/" + f"{'😀' * 49}/" * 20)["body"] == b"first"
+
+
+def test_an_emptied_folder_is_filled_again(site):
+    site.get()
+    rmtree(site.shelf.folder)
+
+    assert site.get()["body"] == b"first"
+    site.get()
+
+    assert len(site.asked) == 2
+
+
+def test_a_full_disk_keeps_nothing_half_written(site, monkeypatch):
+    def full(*args):
+        raise OSError
+
+    monkeypatch.setattr(Path, "chmod", full)
+    site.get()
+
+    assert not list(site.shelf.folder.glob("**/new-*"))
+
+
 def test_a_change_counts_at_once(site):
     site.get()
     site.body = b"second"
@@ -224,6 +293,27 @@ def test_does_not_try_again_at_once(site, later):
     site.get()
 
     assert len(site.asked) == asked
+
+
+def test_an_address_that_always_fails_holds_up_no_other(site):
+    site.get()
+    site.status = "500 Internal Server Error"
+    site.get("/en/broken/")
+    site.status, site.body = "200 OK", b"second"
+    site.shelf.begin_generation()
+
+    assert site.get()["body"] == b"second"
+
+
+def test_each_page_handed_out_is_told_of_once(site, later):
+    told = []
+    site.door.on_page = told.append
+    site.get()
+    site.get()
+    later()
+    site.get()
+
+    assert len(told) == 3
 
 
 def test_a_failure_is_shown_where_there_was_no_page(site):
@@ -303,10 +393,24 @@ def test_a_file_lies_where_a_web_server_finds_it(site):
 
 @pytest.mark.parametrize(
     "path",
-    ["/../etc/passwd", "/en/../../x/", "/.hidden/", "/en//news/", "en/", "/a\0b/", "/a\\..\\b/"],
+    [
+        "/en",
+        "/static/site.css",
+        "/../etc/passwd",
+        "/en/../../x/",
+        "/.hidden/",
+        "/en//news/",
+        "en/",
+        "/a\0b/",
+        "/a\\..\\b/",
+    ],
 )
 def test_such_a_path_is_none_of_a_page(path):
     assert address_of(environ(path)) is None
+
+
+def test_bare_bytes_in_a_query_are_not_guessed_at():
+    assert address_of(environ(query="q=\xc3\xa9")) is None
 
 
 @pytest.mark.parametrize("host", ["", "a/b", "../x", "a b", "A_B", "[::1]"])

@@ -32,7 +32,7 @@ class Address:
 
 
 def address_of(environ: Mapping[str, Any]) -> Address | None:
-    """None for what is never stored: acts, odd hosts, and paths that are no safe names of files."""
+    """None for what is never stored: acts, odd hosts, files, and paths that are no safe names."""
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return None
     host = environ.get("HTTP_HOST", "").lower()
@@ -49,7 +49,10 @@ def address_of(environ: Mapping[str, Any]) -> Address | None:
 
 def is_safe(path: str) -> bool:
     """Whether it names a place below a folder, on any file system."""
-    if len(path) > LONGEST_PATH or not path.startswith("/") or not path.isprintable():
+    if len(path) > LONGEST_PATH or not path.isprintable():
+        return False
+    # Without the last stroke it is another address, which Django answers.
+    if not (path.startswith("/") and path.endswith("/")):
         return False
     steps = path.strip("/").split("/")
     return "//" not in path and all(
@@ -63,4 +66,5 @@ def is_readable(query: str) -> bool:
         parse_qsl(query, max_num_fields=50, errors="strict")
     except ValueError:
         return False
-    return len(query) <= LONGEST_QUERY
+    # Bare bytes are read in another way here than in Django.
+    return query.isascii() and len(query) <= LONGEST_QUERY

@@ -6,7 +6,7 @@ from time import monotonic
 from typing import Any, Final
 
 from coalition.delivery.store.address import Address, address_of
-from coalition.delivery.store.entry import Answer, Entry, Headers, answer, entry_of
+from coalition.delivery.store.entry import Entry, Headers, answer, entry_of
 from coalition.delivery.store.shelf import Shelf
 from coalition.delivery.store.turns import Turns
 
@@ -33,14 +33,20 @@ class StoredPages:
     """A WSGI application around another.
 
     Whoever `is_known` by their request gets no stored page, and none of theirs is stored.
+    `on_page` is told of each page that is handed out.
     """
 
     def __init__(
-        self, application: Application, shelf: Shelf, is_known: Callable[[Environ], bool]
+        self,
+        application: Application,
+        shelf: Shelf,
+        is_known: Callable[[Environ], bool],
+        on_page: Callable[[Address], None] | None = None,
     ) -> None:
         self.application = application
         self.shelf = shelf
         self.is_known = is_known
+        self.on_page = on_page
         self.turns = Turns()
         self.failed_at = -SPARED_FOR
 
@@ -53,7 +59,7 @@ class StoredPages:
             environ["QUERY_STRING"] = address.query
         entry = self.shelf.find(address)
         if entry and entry.age < FRESH_FOR:
-            return hand_out(answer(entry, environ), start_response)
+            return self._hand_out(address, entry, environ, start_response)
         return self._new(address, entry, environ, start_response)
 
     def _narrowed(self, address: Address) -> Address:
@@ -66,14 +72,18 @@ class StoredPages:
     ) -> Iterable[bytes]:
         with self.turns.turn(address) as others:
             if others is None:
-                return self._render(address, expired, environ, start)
+                # The one before may have ended just now.
+                entry = self.shelf.find(address)
+                if entry and entry.age < FRESH_FOR:
+                    return self._hand_out(address, entry, environ, start)
+                return self._render(address, entry, environ, start)
             stand_in = expired
             if not stand_in and self.shelf.seconds_since_change() < STAND_IN:
                 stand_in = self.shelf.find_stale(address)
             if not stand_in and others.wait(PATIENCE):
                 stand_in = self.shelf.find(address)
             if stand_in:
-                return hand_out(answer(stand_in, environ), start)
+                return self._hand_out(address, stand_in, environ, start)
         return self.application(environ, start)
 
     def _render(
@@ -87,13 +97,15 @@ class StoredPages:
             response = Response(self.application, environ)
             if not response.has_failed:
                 return self._stored(address, response, environ, generation, start)
-            self.failed_at = monotonic()
             stale = self._stale(address, expired)
             if stale is None:
                 return response.hand_on(start)
             response.close()
-        status, headers, body = answer(stale, environ)
-        return hand_out((status, [*headers, ("Warning", '110 - "Response is Stale"')], body), start)
+            # What has never been well says nothing of the others.
+            self.failed_at = monotonic()
+        return self._hand_out(
+            address, stale, environ, start, ("Warning", '110 - "Response is Stale"')
+        )
 
     def _stale(self, address: Address, expired: Entry | None) -> Entry | None:
         stale = expired or self.shelf.find_stale(address)
@@ -109,14 +121,34 @@ class StoredPages:
     ) -> Iterable[bytes]:
         if environ["REQUEST_METHOD"] != "GET" or not response.may_be_stored:
             return response.hand_on(start)
+        narrowed = address.narrowed_to(response.parameters)
+        if narrowed != address:
+            # Only now do we know what the page asks for: what is stored has seen nothing else.
+            response.close()
+            environ["QUERY_STRING"] = narrowed.query
+            return self._render(narrowed, None, environ, start)
         entry = entry_of(
             response.status, response.public_headers, response.read(), response.parameters
         )
         try:
-            self.shelf.put(address.narrowed_to(entry.parameters), entry, generation)
+            self.shelf.put(address, entry, generation)
         except OSError:
             logger.exception("A page could not be stored")
-        return hand_out(answer(entry, environ), start)
+        return self._hand_out(address, entry, environ, start)
+
+    def _hand_out(
+        self,
+        address: Address,
+        entry: Entry,
+        environ: Environ,
+        start: StartResponse,
+        *more: tuple[str, str],
+    ) -> Iterable[bytes]:
+        if self.on_page:
+            self.on_page(address)
+        status, headers, body = answer(entry, environ)
+        start(status, [*headers, *more])
+        return [body]
 
 
 class Response:
@@ -167,9 +199,3 @@ class Response:
     def close(self) -> None:
         if hasattr(self._body, "close"):
             self._body.close()
-
-
-def hand_out(given: Answer, start_response: StartResponse) -> Iterable[bytes]:
-    status, headers, body = given
-    start_response(status, headers)
-    return [body]

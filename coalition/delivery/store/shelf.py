@@ -9,9 +9,9 @@ import os
 import shutil
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from threading import Lock
 from time import time
 from typing import Final
@@ -35,23 +35,33 @@ class Shelf:
         self._memory: OrderedDict[Path, tuple[int, Entry]] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
-        folder.mkdir(parents=True, exist_ok=True)
-        if not self.current.is_symlink():
-            self.begin_generation()
+        self.generation()
 
     @property
     def current(self) -> Path:
         return self.folder / "current"
 
     def generation(self) -> str:
-        return self.current.readlink().name
+        try:
+            return self.current.readlink().name
+        except FileNotFoundError:
+            # The first of all, or somebody has emptied the folder.
+            self.begin_generation()
+            return self.current.readlink().name
 
     def begin_generation(self) -> None:
         """From now on nothing that was stored counts."""
+        self.folder.mkdir(parents=True, exist_ok=True)
         name = uuid4().hex
         link = self.folder / f"{name}.link"
         link.symlink_to(f"g-{name}")
         link.replace(self.current)
+
+    def forget(self) -> None:
+        """Nothing that was stored is ever shown again, not even when nothing better can be had."""
+        self.begin_generation()
+        for folder in self._generations():
+            shutil.rmtree(folder, ignore_errors=True)
 
     def seconds_since_change(self) -> float:
         return time() - self.current.lstat().st_mtime
@@ -69,12 +79,15 @@ class Shelf:
         return None
 
     def put(self, address: Address, entry: Entry, generation: str) -> None:
-        """Store what was rendered while this generation counted."""
+        """Store what was rendered while this generation counted, if it counts still."""
+        if generation != self.generation():
+            return
         folder = self.folder / generation
         if not folder.exists():
             self._clear_out()
         place = place_in(folder, address)
-        if address.query and number_of_variants(place.parent) >= MOST_VARIANTS:
+        is_another = address.query and not place.exists()
+        if is_another and number_of_variants(place.parent) >= MOST_VARIANTS:
             return
         place.mkdir(parents=True, exist_ok=True)
         for coding, body in entry.bodies.items():
@@ -90,7 +103,8 @@ class Shelf:
             if known and known[0] == written:
                 return known[1]
             entry = read_entry(place, description)
-        except (FileNotFoundError, NotADirectoryError):
+        except (OSError, ValueError, KeyError, TypeError):
+            # There is none, its name is too long for this disk, or what lies there is damaged.
             return None
         self._remember(place, written, entry)
         return entry
@@ -106,8 +120,12 @@ class Shelf:
 
     def _generations(self) -> Iterator[Path]:
         """Newest first."""
-        folders = [folder for folder in self.folder.iterdir() if folder.name.startswith("g-")]
-        return iter(sorted(folders, key=lambda folder: folder.stat().st_mtime, reverse=True))
+        begun = {}
+        for folder in self.folder.glob("g-*"):
+            # Another process may be clearing it out.
+            with suppress(FileNotFoundError):
+                begun[folder] = folder.stat().st_mtime
+        return iter(sorted(begun, key=begun.__getitem__, reverse=True))
 
     def _clear_out(self) -> None:
         for number, folder in enumerate(self._generations()):
@@ -153,7 +171,11 @@ def read_entry(place: Path, description: Path) -> Entry:
 
 def write(path: Path, content: bytes) -> None:
     """Whole or not at all, whoever reads it meanwhile."""
-    with NamedTemporaryFile(dir=path.parent, prefix="new-", delete=False) as file:
-        file.write(content)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    new = path.with_name(f"new-{uuid4().hex}")
+    try:
+        new.write_bytes(content)
+        new.chmod(0o644)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,51 @@
+"""Asking the site for a page, as a visitor whom no cache helps."""
+
+import gzip
+import statistics
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.db import connection
+from django.http import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Queries are counted, seconds are the median, bytes are those of the answer in gzip."""
+
+    queries: int
+    seconds: float
+    bytes: int
+
+
+def cost(address: str, times: int = 15) -> Cost:
+    """Of an answer, when what many pages share is known already."""
+    client = Client()
+    ask(client, address)
+    with CaptureQueriesContext(connection) as captured:
+        content = ask(client, address)
+    return Cost(
+        queries=len(captured),
+        seconds=statistics.median(timed(client, address) for _ in range(times)),
+        bytes=len(gzip.compress(content, 6)),
+    )
+
+
+def timed(client: Client, address: str) -> float:
+    begin = time.perf_counter()
+    ask(client, address)
+    return time.perf_counter() - begin
+
+
+def ask(client: Client, address: str) -> bytes:
+    response = client.get(address)
+    if response.status_code != HTTPStatus.OK:
+        raise AssertionError(f"{address} answered {response.status_code}")
+    return content_of(response)
+
+
+def content_of(response: HttpResponseBase) -> bytes:
+    return response.getvalue() if response.streaming else response.content

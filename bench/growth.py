@@ -1,0 +1,53 @@
+"""What growing from a thousand stories to a hundred thousand costs each kind of page."""
+
+from dataclasses import asdict
+
+from bench.asking import cost
+from bench.searches import slow_search
+from bench.stories import fill_to
+from news.listing import Listing
+from news.models import NewsIndexPage, StoryPage
+
+Costs = dict[str, dict[str, dict[str, float]]]
+
+
+def measure(sizes: list[int]) -> Costs:
+    """By number of stories, then by kind of page."""
+    found = {}
+    for size in sizes:
+        fill_to(size)
+        costs = {name: asdict(cost(address)) for name, address in addresses().items()}
+        costs["search (p95)"] = costs["search"] | {"seconds": slow_search()}
+        found[str(size)] = costs
+    return found
+
+
+def addresses() -> dict[str, str]:
+    index = NewsIndexPage.objects.get(locale__language_code="en")
+    stories = StoryPage.objects.readable().child_of(index).newest_first()
+    middle, deep = stories[stories.count() // 2], stories.reverse()[Listing.STORIES_A_PAGE]
+    return {
+        "home": "/en/",
+        "listing": index.url,
+        "deepest archive": f"{index.url}?before={deep.place_in_lists}",
+        "topic": f"{index.url}?topic={middle.topics.first().slug}"
+        if middle.topics.count()
+        else index.url,
+        "story": middle.url,
+        "partner": "/en/partners/iraq/",
+        "search": "/en/search/?q=Mosul",
+        "feed": f"{index.url}feed/",
+        "sitemap": "/sitemap-en.xml",
+    }
+
+
+def report(found: Costs) -> str:
+    sizes = list(found)
+    names = found[sizes[0]]
+    head = f"{'stories':18}" + "".join(f"{size:>20}" for size in sizes) + f"{'growth':>10}"
+    return "\n".join([head, *(line(name, [found[size][name] for size in sizes]) for name in names)])
+
+
+def line(name: str, costs: list[dict[str, float]]) -> str:
+    cells = "".join(f"{c['queries']:>8} q {c['seconds'] * 1000:7.1f} ms" for c in costs)
+    return f"{name:18}{cells}{costs[-1]['seconds'] / costs[0]['seconds']:9.2f}×"

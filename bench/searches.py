@@ -1,0 +1,34 @@
+"""How long readers wait for what they look for: common words, rare ones, phrases and mistakes."""
+
+import statistics
+from urllib.parse import quote
+
+from django.test import Client
+
+from bench.asking import timed
+
+SEARCHES = [
+    "coalition",
+    "daesh",
+    "mosul",
+    "minaret",
+    "partners in iraq",
+    "schools and teachers",
+    '"lines of effort"',
+    '"the coalition"',
+    "masks 2020",
+    "mosull",
+    "stabilisaton",
+    "nothing of the kind anywhere",
+]
+TIMES = 5
+
+
+def slow_search() -> float:
+    """The seconds within which nineteen of twenty searches are answered."""
+    client = Client()
+    addresses = [f"/en/search/?q={quote(search)}" for search in SEARCHES]
+    for address in addresses:
+        timed(client, address)
+    taken = [timed(client, address) for address in addresses for _ in range(TIMES)]
+    return statistics.quantiles(taken, n=20)[-1]
