@@ -13,7 +13,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 from wagtail.views import serve as serve_with_wagtail
 
-from coalition.delivery.store.door import PARAMETERS
+from coalition.delivery.store.response import PARAMETERS
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.finding import Finding
 from coalition.pages.querysets import restrictions_above

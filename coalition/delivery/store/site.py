@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db import transaction
 
 from coalition.delivery.store.address import Address
-from coalition.delivery.store.door import Application, Environ, StoredPages
+from coalition.delivery.store.door import StoredPages
+from coalition.delivery.store.response import Application, Environ
 from coalition.delivery.store.shelf import Shelf
 
 

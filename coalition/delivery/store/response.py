@@ -1,0 +1,63 @@
+"""What the application answers, looked at before it goes out."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from coalition.delivery.store.entry import Headers
+
+Environ = dict[str, Any]
+StartResponse = Callable[..., Any]
+Application = Callable[[Environ, StartResponse], Iterable[bytes]]
+
+# By this header a page says that it may be stored, and which parameters it asks for.
+PARAMETERS: Final = "X-Page-Parameters"
+
+
+class Response:
+    """One answer: whether it may be stored, and its body once."""
+
+    def __init__(self, application: Application, environ: Environ) -> None:
+        self.status = "500 Internal Server Error"
+        self.headers: Headers = []
+        self._body = application(environ, self._start)
+
+    def _start(self, status: str, headers: Headers, exc_info: object = None) -> None:
+        self.status, self.headers = status, headers
+
+    @property
+    def has_failed(self) -> bool:
+        return self.status.startswith("5")
+
+    @property
+    def may_be_stored(self) -> bool:
+        said = {name.lower(): value for name, value in self.headers}
+        return (
+            self.status.startswith("200 ")
+            and PARAMETERS.lower() in said
+            and "public" in said.get("cache-control", "")
+            and "set-cookie" not in said
+            and said.get("vary", "").lower() in ("", "accept-encoding")
+        )
+
+    @property
+    def parameters(self) -> list[str]:
+        named = next(value for name, value in self.headers if name.lower() == PARAMETERS.lower())
+        return [name for name in named.split(",") if name]
+
+    @property
+    def public_headers(self) -> Headers:
+        return [(name, value) for name, value in self.headers if name.lower() != PARAMETERS.lower()]
+
+    def hand_on(self, start_response: StartResponse) -> Iterable[bytes]:
+        start_response(self.status, self.public_headers)
+        return self._body
+
+    def read(self) -> bytes:
+        try:
+            return b"".join(self._body)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        if hasattr(self._body, "close"):
+            self._body.close()
