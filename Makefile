@@ -18,7 +18,7 @@ export PYTHONDONTWRITEBYTECODE :=
 export UV_PYTHON_DOWNLOADS := never
 unexport VIRTUAL_ENV
 
-.PHONY: help serve dev check test
+.PHONY: help serve dev check test bench
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -38,7 +38,8 @@ serve: .venv/serve.stamp var/secret-key $(STATIC_ROOT)/.stamp $(catalogues) ## t
 	$(say) "Serving $(SITE_URL)/ until Ctrl-C. Sign in at $(SITE_URL)/admin/ as admin, editor,"
 	@printf '    publisher or partner-manager; password: %s\n' \
 		"$${SEED_PASSWORD:-$$(cat var/demo-password 2>/dev/null || echo the one you chose)}"
-	@exec .venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
+	@$(manage) keep_time & trap "kill $$! 2>/dev/null" EXIT; \
+	.venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
 		--workers 2 --blocking-threads 4 --log-level warning --workers-kill-timeout 5 coalition.wsgi:application
 
 dev: export DEBUG := 1
@@ -71,6 +72,13 @@ check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, tr
 test: .venv/test.stamp $(catalogues) ## every test there is, on SQLite, PostgreSQL and in a browser
 	@tests/set_up_machine
 	@tests/everything
+
+bench: export DJANGO_SETTINGS_MODULE := tests.settings
+bench: export MEDIA_ROOT := var/bench/media
+bench: .venv/test.stamp $(catalogues) ## what pages cost in queries, bytes and time, and how that grows; a quarter of an hour
+	@tests/set_up_machine
+	@rm -rf var/bench
+	@tests/with_postgres .venv/bin/python -m bench
 
 # --- What that needs -----------------------------------------------------------------------------
 

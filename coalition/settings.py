@@ -29,6 +29,7 @@ ROOT_URLCONF = "coalition.urls"
 WSGI_APPLICATION = "coalition.wsgi.application"
 
 INSTALLED_APPS = [
+    "coalition.gallery",
     "coalition.home",
     "news",
     "partners",
@@ -36,9 +37,13 @@ INSTALLED_APPS = [
     "coalition.campaigns",
     "coalition.social",
     "coalition.search",
+    "coalition.contact",
     "coalition.consent",
+    "coalition.statistics",
+    "coalition.cards",
     "coalition.sitewide",
     "coalition.releases",
+    "coalition.translations",
     "coalition.pages",
     "coalition.facts",
     "coalition.media",
@@ -88,6 +93,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "coalition.releases.foresight.ForeseeReleases",
+    "coalition.consent.middleware.ForgetOutdatedAnswers",
     "cookie_consent.middleware.CleanCookiesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -124,7 +130,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
         "django.db.backends.postgresql": {
             # A request gives up on a lost database at once, and finds it again as soon as it is
             # back: psycopg's own patience is 30 seconds and five minutes.
-            "pool": {"timeout": 2, "reconnect_timeout": 2},
+            "pool": {"timeout": 1, "reconnect_timeout": 1},
             "options": "-c statement_timeout=10s -c lock_timeout=4s"
             " -c idle_in_transaction_session_timeout=15s",
         },
@@ -175,6 +181,8 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "coalition" / "locale"]
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+# In which languages a story also gives its day in the Islamic calendar: "ar".
+HIJRI_LANGUAGES = env.list("HIJRI_LANGUAGES", default=[])
 
 # --- Staff ---------------------------------------------------------------------------------------
 
@@ -213,19 +221,34 @@ CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
 
 COOKIE_CONSENT_SECURE = SITE_IS_SECURE
 COOKIE_CONSENT_HTTPONLY = False  # Our script reads it so that the server need not.
-COOKIE_CONSENT_MAX_AGE = 60 * 60 * 24 * 182  # Six months, then we ask again.
+# Six months, then we ask again.
+COOKIE_CONSENT_MAX_AGE = env.int("CONSENT_DAYS", default=182) * 24 * 60 * 60
+# As long as somebody may ask us to prove what was agreed to.
+RECEIPT_DAYS = env.int("RECEIPT_DAYS", default=3 * 365)
 COOKIE_CONSENT_LOG_ENABLED = False  # Its rows prove nothing and grow with every visitor.
+
+# Counts how often pages are handed out, by day, without a cookie and without a word of who read.
+COUNT_PAGES = env.bool("COUNT_PAGES", default=False)
 
 # --- Mail and logs -------------------------------------------------------------------------------
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"newsroom@{SITE_HOST}")
+# Who answers what readers write: "press=press@…,press-ar=press.ar@…", by subject and language.
+CONTACT_ADDRESSES = env.dict("CONTACT_ADDRESSES", default={})
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default=DEFAULT_FROM_EMAIL)
+CONTACT_RETENTION_DAYS = env.int("CONTACT_RETENTION_DAYS", default=180)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
+
+# --- Feeds ---------------------------------------------------------------------------------------
+
+# The hub that tells subscribers of our feeds at once (WebSub); without one they ask now and then.
+WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
 
 # --- Wagtail -------------------------------------------------------------------------------------
 

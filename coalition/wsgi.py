@@ -8,6 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coalition.settings")
 
 django_application = get_wsgi_application()
 
-from coalition.delivery.store.site import behind_the_door  # noqa: E402 - it needs the settings.
+# They need the settings.
+from coalition.delivery.store.site import behind_the_door  # noqa: E402
+from coalition.statistics.keeping import counter  # noqa: E402
 
-application = behind_the_door(django_application)
+application = behind_the_door(django_application, counter())

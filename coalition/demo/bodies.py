@@ -59,6 +59,9 @@ def _as_written(*names):
 WRITTEN = {
     "accordion": _accordion,
     "call_to_action": _as_written("text", "label", "url"),
+    # It needs no words: the form has its own.
+    "contact_form": lambda block: None,
+    "embed": _as_written("url", "title"),
     "heading": lambda block: block["text"],
     "key_figures": _as_written("figures"),
     "quote": _as_written("text", "speaker", "role"),

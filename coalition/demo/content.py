@@ -25,6 +25,8 @@ class Story:
     state: str
     picture: str
     partners: list[str]
+    issuers: list[str]
+    press_email: str
     topics: list[str]
     lines_of_effort: list[str]
     campaign: str
@@ -65,6 +67,8 @@ def _story(path: Path) -> Story:
         state=source.get("state", "live"),
         picture=source.get("picture", ""),
         partners=source.get("partners", []),
+        issuers=source.get("issuers", []),
+        press_email=source.get("press_email", ""),
         topics=source.get("topics", []),
         lines_of_effort=source.get("lines_of_effort", []),
         campaign=source.get("campaign", ""),

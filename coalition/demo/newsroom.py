@@ -8,9 +8,11 @@ from django.utils import timezone
 from coalition.demo.bodies import body_of, first_quote
 from coalition.demo.builders import build_news_index, build_story, home_page, withdraw
 from coalition.demo.content import LANGUAGES, Story, in_languages, read, read_stories, rich_text
+from coalition.demo.downloads import fact_sheet
 from coalition.demo.library import Library
 from coalition.demo.staff import Staff
 from coalition.demo.translations import in_each
+from news.models import StoryPage
 
 # How far ahead a scheduled story waits, so that a demo can show one waiting.
 SCHEDULED_AHEAD = timedelta(days=14)
@@ -49,6 +51,7 @@ class Newsroom:
             **self._words(texts),
             **self._picture(story, texts),
             **self._relations(story, language),
+            **self._kind_fields(story, texts),
         )
         if story.state == "withdrawn":
             return withdraw(page, note=rich_text(texts["withdrawn_note"]), by=self.staff.publisher)
@@ -61,7 +64,6 @@ class Newsroom:
             "listing_title": texts.get("listing_title", ""),
             "teaser": rich_text(texts["teaser"]),
             "place": texts.get("place", ""),
-            "issuer": texts.get("issuer", ""),
             "body": body_of(texts["body"], self.library),
             **first_quote(texts["body"]),
         }
@@ -75,6 +77,15 @@ class Newsroom:
             ),
             "picture_alt": texts["picture_alt"],
             "picture_caption": texts.get("picture_caption", ""),
+        }
+
+    def _kind_fields(self, story, texts):
+        named = [{"name": texts["issuer"]}] if "issuer" in texts else []
+        return {
+            "issuers": [*({"partner": self.partners[key]} for key in story.issuers), *named],
+            "press_contact": texts.get("press_contact", ""),
+            "press_email": story.press_email,
+            "document": fact_sheet(texts) if story.kind == StoryPage.Kind.FACT_SHEET else None,
         }
 
     def _relations(self, story, language):

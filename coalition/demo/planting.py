@@ -34,14 +34,14 @@ def _plant(library, password, say):
 
     partners = register.plant_register(by=people.partner_manager)
     say(f"{len(partners)} partners in the register")
-    pages = {"partners": register.plant_partner_pages(partners, by=publisher)}
-    say("a page for each of them, in every language")
 
-    pages["about"] = explainer.plant_about(library, by=publisher)
+    pages = {"about": explainer.plant_about(library, by=publisher)}
     lines_of_effort = explainer.plant_lines_of_effort(pages["about"], library, by=publisher)
     pages["campaign"] = explainer.plant_campaign(library, by=publisher)
     pages |= explainer.plant_standard_pages(library, by=publisher)
     say("about, lines of effort, campaign and standard pages")
+    pages["partners"] = register.plant_partner_pages(partners, lines_of_effort, by=publisher)
+    say("a page for each partner, in every language")
 
     pages["news"] = newsroom.plant_news_indexes(by=publisher)
     stories = newsroom.plant_stories(

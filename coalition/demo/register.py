@@ -1,6 +1,8 @@
 """The register of partners as the CSV file has it, and a page for each of them."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.utils.text import slugify
 
@@ -32,10 +34,10 @@ def plant_register(by) -> dict[str, Partner]:
     return {_key(row): _partner(row, by) for row in read_register()}
 
 
-def plant_partner_pages(partners, by) -> dict:
+def plant_partner_pages(partners, lines_of_effort, by) -> dict:
     """The partner indexes, by language, each with a page for every partner below."""
     texts = in_languages(read("pages")["partners"])
-    contributions = read("partner_pages")
+    written = Written(read("partner_pages"), read("contributions"), lines_of_effort)
 
     def build_index(language, translation_of):
         words = texts[language]
@@ -51,21 +53,44 @@ def plant_partner_pages(partners, by) -> dict:
 
     indexes = in_each(LANGUAGES, build_index)
     for key, partner in partners.items():
-        _plant_pages_of(partner, indexes, contributions.get(key, {}), by)
+        _plant_pages_of(partner, indexes, partial(written.about, key), by)
     return indexes
 
 
-def _plant_pages_of(partner, indexes, contribution, by):
+@dataclass(frozen=True)
+class Written:
+    """What our writers say of partners: texts and contributions, by the partner's key."""
+
+    texts: dict
+    contributions: dict
+    lines_of_effort: dict
+
+    def about(self, key, language):
+        """The fields of a partner's page in a language."""
+        text = self.texts.get(key, {}).get(language)
+        return {
+            "body": [("text", rich_text(text["body"]))] if text else [],
+            "contributions": [
+                {
+                    "line_of_effort": self.lines_of_effort[contribution["line"]][language],
+                    "text": rich_text(contribution[language]),
+                    "source": contribution["source"],
+                }
+                for contribution in self.contributions.get(key, [])
+            ],
+        }
+
+
+def _plant_pages_of(partner, indexes, words_in, by):
     def build(language, translation_of):
-        text = contribution.get(language)
         return build_partner_page(
             indexes[language],
             partner=partner,
             slug=_slug(partner, language),
-            body=[("text", rich_text(text["body"]))] if text else [],
             live=partner.live,
             translation_of=translation_of,
             by=by,
+            **words_in(language),
         )
 
     in_each(LANGUAGES, build)

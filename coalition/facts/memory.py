@@ -1,6 +1,7 @@
 """What a request knows of facts: their values, each asked for once, and who is being edited."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
@@ -39,6 +40,16 @@ def remembered(name: Hashable, make: Callable[[], Value]) -> Value:
     return value
 
 
+@contextmanager
+def fresh_memory() -> Iterator[None]:
+    """Know nothing yet, and forget all that is asked until the block ends."""
+    token = _memory.set(Memory())
+    try:
+        yield
+    finally:
+        _memory.reset(token)
+
+
 def begin_editing(row: Model) -> None:
     """Until the request ends, rich-text editors show facts as they are told in this row."""
     if memory := _memory.get():
@@ -57,8 +68,5 @@ class RememberFacts:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _memory.set(Memory())
-        try:
+        with fresh_memory():
             return self.get_response(request)
-        finally:
-            _memory.reset(token)

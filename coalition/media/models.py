@@ -1,8 +1,10 @@
 """Pictures, documents and video, with the credit and the words that make them usable by all."""
 
 import secrets
+from codecs import BOM_UTF8
 from pathlib import PurePath
 
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,8 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from coalition.media.querysets import ImageQuerySet, VideoQuerySet
+
+WEBVTT = b"WEBVTT"
 
 
 def unguessable_name(folder, filename):
@@ -77,6 +81,14 @@ def video_path(instance, filename):
     return unguessable_name("videos", filename)
 
 
+def check_captions(file):
+    """Browsers say nothing of captions that they cannot read: an editor is told here."""
+    beginning = file.read(len(BOM_UTF8) + len(WEBVTT))
+    file.seek(0)
+    if not beginning.removeprefix(BOM_UTF8).startswith(WEBVTT):
+        raise ValidationError(_("This is no WebVTT file: those begin with the word WEBVTT."))
+
+
 class Video(index.Indexed, ClusterableModel):
     """A film of our own, served from our own machine."""
 
@@ -94,16 +106,19 @@ class Video(index.Indexed, ClusterableModel):
         related_name="+",
         help_text=_("The picture people see before they press play."),
     )
-    transcript = RichTextField(
-        _("transcript"),
-        blank=True,
-        features=["bold", "italic", "ul", "ol", "link"],
-        help_text=_("What is said and what matters on screen, for those who cannot hear or see."),
-    )
-
     objects = VideoQuerySet.as_manager()
 
-    panels = ["title", "file", "poster", "transcript", InlinePanel("captions", label=_("captions"))]
+    panels = [
+        "title",
+        "file",
+        "poster",
+        InlinePanel(
+            "captions",
+            heading=_("Captions and transcripts"),
+            label=_("language"),
+            help_text=_("In each language of the site, so that everybody can follow the film."),
+        ),
+    ]
 
     search_fields = [index.SearchField("title"), index.AutocompleteField("title")]
 
@@ -115,23 +130,37 @@ class Video(index.Indexed, ClusterableModel):
     def __str__(self):
         return self.title
 
+    def can_be_followed_in(self, locale):
+        """Whether those who cannot hear it, or not see it, miss nothing in this language."""
+        in_language = (words for words in self.captions.all() if words.locale_id == locale.pk)
+        return any(words.file and words.transcript for words in in_language)
+
     @property
     def content_type(self):
         return f"video/{PurePath(self.file.name).suffix.lower().removeprefix('.')}"
 
 
 class VideoCaptions(Orderable):
-    """What is said in a video, in one language, timed."""
+    """What is said in a video, in one language: timed, and to be read."""
 
     video = ParentalKey(Video, on_delete=models.CASCADE, related_name="captions")
     locale = models.ForeignKey(
         "wagtailcore.Locale", verbose_name=_("language"), on_delete=models.PROTECT, related_name="+"
     )
     file = models.FileField(
-        _("file"), upload_to=video_path, validators=[FileExtensionValidator(["vtt"])]
+        _("captions"),
+        upload_to=video_path,
+        validators=[FileExtensionValidator(["vtt"]), check_captions],
+        help_text=_("A WebVTT file: what is said, and the sounds that matter, with their times."),
+    )
+    transcript = RichTextField(
+        _("transcript"),
+        blank=True,
+        features=["bold", "italic", "ul", "ol", "link"],
+        help_text=_("What is said and what matters on screen, for those who cannot hear or see."),
     )
 
-    panels = [FieldPanel("locale"), FieldPanel("file")]
+    panels = [FieldPanel("locale"), FieldPanel("file"), FieldPanel("transcript")]
 
     class Meta(Orderable.Meta):
         constraints = [

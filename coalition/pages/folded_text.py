@@ -1,16 +1,17 @@
 """What search compares a page's words with."""
 
+from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from coalition.pages.folding import fold
-
-MENTIONS_OF_A_TITLE = 5
+from coalition.pages.plain_text import plain_text
 
 
 class FoldedText:
-    """For a page type: all that its search fields say, folded, beside what they say literally.
+    """For a page type: all that its search fields say, and the same folded.
 
-    Editors' searches in the admin are answered by either, readers' by the folded words alone.
+    The index that Wagtail keeps answers editors in the back office, by the literal words or by
+    the folded ones; readers have an index of their own, in the search room.
     """
 
     folded_search_fields = [
@@ -20,15 +21,23 @@ class FoldedText:
 
     @property
     def folded_title(self):
-        """SQLite knows no boost; there, a word of the title counts by being said often."""
-        return " ".join([fold(self.title)] * MENTIONS_OF_A_TITLE)
+        return fold(self.title)
 
     @property
     def folded_text(self):
+        return fold(" ".join([self.title, *self.texts]))
+
+    @property
+    def texts(self):
+        """All that the page says below its title, in plain text, a text a field or block."""
+        said_already = {"title", *(field.field_name for field in self.folded_search_fields)}
         fields = self.get_searchable_search_fields()
-        values = [f.get_value(self) for f in fields if f not in self.folded_search_fields]
-        return fold(" ".join(field_text(value) for value in values))
+        own = [field for field in fields if field.field_name not in said_already]
+        return [text for field in own for text in self._texts_in(field) if text.strip()]
 
-
-def field_text(value):
-    return " ".join(value) if isinstance(value, list) else str(value)
+    def _texts_in(self, field):
+        rich = {field.name for field in self._meta.fields if isinstance(field, RichTextField)}
+        if field.field_name in rich:
+            return [plain_text(getattr(self, field.field_name))]
+        value = field.get_value(self)
+        return value if isinstance(value, list) else [str(value or "")]

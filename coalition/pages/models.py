@@ -9,15 +9,21 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from coalition.pages.amendments import Correction, Withdrawal
-from coalition.pages.blocks import StoryBody
+from coalition.pages.blocks import StandardBody
+from coalition.pages.counted_input import CountedInput
 from coalition.pages.finding import Finding
 from coalition.pages.folded_text import FoldedText
+from coalition.pages.forms import PageForm
+from coalition.pages.in_one_language import InOneLanguage
+from coalition.pages.lacks import what_it_lacks
 from coalition.pages.querysets import ReadableManager
+from coalition.pages.social_card import SocialCard
+from coalition.pages.translation import Translation
 
-__all__ = ["BasePage", "Correction", "StandardPage", "Withdrawal"]
+__all__ = ["BasePage", "Correction", "SocialCard", "StandardPage", "Translation", "Withdrawal"]
 
 
-class BasePage(FoldedText, Page):
+class BasePage(InOneLanguage, FoldedText, Page):
     """A page that can be listed, shared, corrected and withdrawn."""
 
     # What a reader who meets the page in a list is told that it is.
@@ -63,13 +69,15 @@ class BasePage(FoldedText, Page):
 
     objects = ReadableManager()
 
+    base_form_class = PageForm
+
     content_panels = [
         *Page.content_panels,
         "teaser",
         MultiFieldPanel(["picture", "picture_alt", "picture_caption"], heading=_("Picture")),
     ]
     promote_panels = [
-        MultiFieldPanel(["listing_title"], heading=_("In lists")),
+        MultiFieldPanel([FieldPanel("listing_title", widget=CountedInput)], heading=_("In lists")),
         MultiFieldPanel(
             ["slug", "seo_title", "search_description"], heading=_("For search engines")
         ),
@@ -99,35 +107,39 @@ class BasePage(FoldedText, Page):
         """The day this page's facts are told for; None on a page that is kept up to date."""
         return None
 
+    @property
+    def partners_told_of(self):
+        """The partners under whose names a search can be narrowed to this page."""
+        return ()
+
     @cached_property
     def withdrawal(self):
         return self.withdrawals.first() if self.finding.may_be_withdrawn else None
 
-    @property
+    @cached_property
     def corrections_shown(self):
-        return self.corrections.all() if self.finding.may_be_corrected else []
+        return list(self.corrections.all()) if self.finding.may_be_corrected else []
+
+    @property
+    def lacks(self):
+        """What keeps it from readers, in sentences by field."""
+        return what_it_lacks(self)
 
     def get_view_restrictions(self):
         if self.finding.may_be_restricted:
             return super().get_view_restrictions()
         return PageViewRestriction.objects.none()
 
-    @cached_property
-    def language_alternates(self):
-        """This page and its readable translations, by language code."""
-        translations = (
-            type(self)
-            ._default_manager.filter(translation_key=self.translation_key)
-            .readable()
-            .select_related("locale")
-        )
-        return {page.locale.language_code: page for page in translations}
+    @property
+    def card(self):
+        """What was drawn for where this page is shared; None if it shows its own picture."""
+        return getattr(self._among_alternates(self.pk), "social_card", None)
 
 
 class StandardPage(BasePage):
     """Privacy, accessibility, terms, contact: what is read rarely and must be right."""
 
-    body = StreamField(StoryBody(), verbose_name=_("body"), blank=True)
+    body = StreamField(StandardBody(), verbose_name=_("body"), blank=True)
 
     parent_page_types = ["home.HomePage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage"]

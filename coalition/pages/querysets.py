@@ -1,5 +1,6 @@
 """Which pages a reader may see."""
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length, Substr
@@ -7,6 +8,7 @@ from wagtail.models import Page, PageManager, PageViewRestriction, get_page_mode
 from wagtail.query import PageQuerySet
 
 from coalition.media.querysets import cuts
+from coalition.pages.amendments import Withdrawal
 from coalition.pages.foresight import is_public
 
 
@@ -16,7 +18,7 @@ class ReadableQuerySet(PageQuerySet):
     def readable(self):
         """Published, in no private section, and not withdrawn."""
         published = self.filter(is_public(self.model))
-        return published.outside_private_sections().filter(withdrawals__isnull=True)
+        return published.outside_private_sections().exclude(Exists(withdrawals()))
 
     def outside_private_sections(self):
         """As Wagtail's `public()`, without a query of its own before each use."""
@@ -24,6 +26,10 @@ class ReadableQuerySet(PageQuerySet):
 
     def in_language_of(self, page):
         return self.filter(locale_id=page.locale_id)
+
+    def in_spoken_languages(self):
+        """Pages outlive a language that is taken out of the settings; their addresses do not."""
+        return self.filter(locale__language_code__in=dict(settings.LANGUAGES))
 
     def whole(self):
         """With what stands on the page itself, for showing one."""
@@ -35,6 +41,11 @@ def restrictions_above():
     """Those on the page at hand, or on one above it."""
     beginning = Substr(OuterRef("path"), 1, Length("page__path"))
     return PageViewRestriction.objects.filter(page__path=beginning)
+
+
+def withdrawals():
+    """Of the page at hand: as a question of its own, whose answer PostgreSQL guesses right."""
+    return Withdrawal.objects.filter(page=OuterRef("pk"))
 
 
 ReadableManager = PageManager.from_queryset(ReadableQuerySet)

@@ -22,12 +22,16 @@ class Column:
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """Where a reader goes for a language; `is_missing` when this page does not exist in it."""
+    """Where a reader goes for a language.
+
+    `is_missing` when this page does not exist in it; then `nearest` is the title of the page that
+    the link leads to instead, if it is not the home page.
+    """
 
     code: str
-    name: str
     own_name: str
     direction: str
     address: str
     is_current: bool
     is_missing: bool
+    nearest: str = ""

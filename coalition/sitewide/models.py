@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -11,6 +10,7 @@ from wagtail.admin.panels import FieldRowPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
+from coalition.facts import moment
 from coalition.pages.querysets import all_pages
 from coalition.pages.rows import TranslatedRow
 
@@ -174,8 +174,8 @@ class AlertBanner(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     def is_shown(self):
         """Whether its time is now; that it is published is the query's to know."""
         begins, ends = self.show_from, self.show_until
-        moment = timezone.now()
-        return (begins is None or begins <= moment) and (ends is None or moment < ends)
+        now = moment.now()
+        return (begins is None or begins <= now) and (ends is None or now < ends)
 
     def clean(self):
         super().clean()

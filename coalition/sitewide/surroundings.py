@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from coalition.delivery.kept import kept
+from coalition.pages.foresight import is_public
 from coalition.sitewide.languages import home_address, language_links
 from coalition.sitewide.links import Column, Link
 from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts
@@ -79,7 +80,7 @@ class Surroundings:
         return self._kept("menus", lambda: list(items.select_related("menu", "page")))
 
     def _published(self, model):
-        return model.objects.filter(live=True, locale__language_code=self.language_code)
+        return model.objects.filter(is_public(model), locale__language_code=self.language_code)
 
     def _kept(self, name, make):
         return kept(f"{name}:{self.language_code}", make)

@@ -37,11 +37,15 @@ def read(visitor, *body):
 
 
 def build_video(title="The factory opens"):
-    video = Video(title=title, poster=build_picture(), transcript="<p>The looms turn.</p>")
+    video = Video(title=title, poster=build_picture())
     video.file = ContentFile(b"film", "film.mp4")
     for code in ("en", "ar"):
         locale = Locale.objects.get(language_code=code)
-        captions = VideoCaptions(locale=locale, file=ContentFile(b"WEBVTT", "captions.vtt"))
+        captions = VideoCaptions(
+            locale=locale,
+            file=ContentFile(b"WEBVTT", "captions.vtt"),
+            transcript="<p>The looms turn.</p>" if locale.language_code == "en" else "",
+        )
         video.captions.add(captions)
     video.save()
     return video

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, ReferenceIndex, get_page_models
@@ -13,31 +12,20 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 from coalition.demo.builders import home_page
 from coalition.demo.content import LANGUAGES, read_stories
 from coalition.demo.library import Library, draw_all
-from coalition.demo.planting import plant
 from coalition.facts.templatetags.facts import prose
 from coalition.media.models import Picture
 from coalition.media.shapes import SHAPES
 from coalition.sitewide.models import Menu
 from coalition.social.models import SocialPost
 from news.models import StoryPage
-from partners.models import Partner, PartnerPage
+from partners.models import Contribution, Partner, PartnerPage
+from tests.integration.conftest import PASSWORD, POSTAGE_STAMP
 
-PASSWORD = "a long password for the demo"  # noqa: S105 - of users who live for these tests.
-POSTAGE_STAMP = (64, 40)
 PAGE_TYPES = [model for model in get_page_models() if model is not Page]
 
 pytestmark = pytest.mark.django_db
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker, media_folder):
-    """The demo with small pictures, planted once for this file and gone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        plant(Library(draw_all(POSTAGE_STAMP, processes=1)), PASSWORD, say=lambda line: None)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -82,6 +70,16 @@ def test_gives_every_partner_a_page_named_in_its_language(demo, language):
 
     assert pages.count() == Partner.objects.count()
     assert all(page.title == page.partner.name_in(language) for page in pages)
+
+
+@each_language
+def test_tells_contributions_in_each_language_and_where_they_are_written(demo, language):
+    pages = PartnerPage.objects.filter(locale__language_code=language)
+    contributions = Contribution.objects.filter(page__in=pages)
+
+    assert contributions.count() == 10
+    assert all(each.line_of_effort.locale.language_code == language for each in contributions)
+    assert all(each.source for each in contributions)
 
 
 @pytest.mark.parametrize(
@@ -133,16 +131,16 @@ def test_lists_no_withdrawn_story(story):
 def test_leads_with_the_newest_partner(demo, language):
     home = home_page(language)
 
-    assert [partner.iso_code for partner in home.lead.partners.all()] == ["CF"]
-    assert home.lead.quote
-    assert home.lead.speaker
-    assert home.statement.date == date(2020, 3, 23)
-    assert len(home.latest_stories) == home.NUMBER_OF_LATEST_STORIES
+    assert [partner.iso_code for partner in home.front.lead.partners.all()] == ["CF"]
+    assert home.front.lead.quote
+    assert home.front.lead.speaker
+    assert home.front.statement.date == date(2020, 3, 23)
+    assert len(home.front.latest_stories) == home.front.NUMBER_OF_LATEST_STORIES
 
 
 @pytest.mark.parametrize(("language", "ordinal"), [("en", "82nd"), ("fr", "82e"), ("ar", "82")])
 def test_tells_the_count_of_partners_as_a_fact(demo, language, ordinal):
-    lead = home_page(language).lead
+    lead = home_page(language).front.lead
 
     with override(language):
         assert ordinal in prose(lead.teaser, lead)

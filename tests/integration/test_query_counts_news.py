@@ -18,7 +18,7 @@ from tests.costs import queries
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
 CODES = ["IQ", "IT", "FR", "TD"]
-BUDGETS = {"story": 11, "listing": 6, "search": 3}
+BUDGETS = {"story": 11, "statement": 12, "listing": 5, "older stories": 5, "search": 3}
 
 
 def cut(picture, *shapes):
@@ -103,11 +103,32 @@ def test_search_costs_the_same_with_twice_the_stories(visitor):
 
 
 def test_no_page_costs_more_than_its_budget(visitor):
-    story = build_stories(2, partners=[build_partner("IQ")], topics=[build_topic()])[0]
+    iraq, line, campaign = build_partner("IQ"), build_line_of_effort(), build_campaign()
+    build_partner_page(partner=iraq)
+    about = {"partners": [iraq], "lines_of_effort": [line], "campaign": campaign}
+    picture = cut(build_picture(), "lead", "share", "card")
+    story, statement, _newest = (
+        build_story(
+            title="Mosul",
+            kind=kind,
+            picture=picture,
+            topics=[build_topic(slug=kind)],
+            **about,
+            **issued,
+        )
+        for kind, issued in (
+            ("news", {}),
+            ("joint-statement", {"issuers": [{"partner": iraq}, {"name": "The host"}]}),
+            ("readout", {}),
+        )
+    )
+    listing = story.get_parent().url
 
     costs = {
         "story": queries(visitor, story.url),
-        "listing": queries(visitor, story.get_parent().url),
+        "statement": queries(visitor, statement.url),
+        "listing": queries(visitor, listing),
+        "older stories": queries(visitor, f"{listing}?before={statement.place_in_lists}"),
         "search": queries(visitor, "/en/search/?q=mosul"),
     }
 

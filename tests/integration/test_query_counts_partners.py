@@ -28,8 +28,8 @@ BUDGETS = {
     "list of partners": 8,
     "partner": 13,
     "explainer": 7,
-    "line of effort": 7,
-    "campaign": 6,
+    "line of effort": 8,
+    "campaign": 9,
     "standard page": 4,
 }
 COUNTED = '<p>It counts <embed embedtype="fact" name="partners" form="counted"/>.</p>'

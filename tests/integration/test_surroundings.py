@@ -17,6 +17,7 @@ from coalition.demo.builders import (
     withdraw,
 )
 from coalition.sitewide.models import Menu
+from tests.reading import parsed
 
 pytestmark = pytest.mark.django_db
 
@@ -169,8 +170,21 @@ def test_the_language_switch_says_when_there_is_no_translation(client):
 
     page = client.get("/en/privacy/").content.decode()
     assert 'href="/ar/" hreflang="ar"' in page
-    assert "Not yet in Arabic" in words_of(client, "/en/privacy/")
+    assert "غير متاحة بعد باللغة العربية: الصفحة الرئيسية" in words_of(client, "/en/privacy/")
     assert "Not yet in English" not in words_of(client, "/en/privacy/")
+
+
+def test_the_language_switch_leads_to_the_nearest_page_that_is_translated(client):
+    section = build_standard_page(title="Privacy")
+    build_standard_page(home_page("fr"), title="Vie", translation_of=section)
+    build_standard_page(section, title="Details")
+
+    page = parsed(client.get("/en/privacy/details/"))
+    link = page.find("a", class_="language-switch__link", hreflang="fr")
+    assert link["href"] == "/fr/vie/"
+    note = page.find(id=link["aria-describedby"])
+    assert note.parent["lang"] == "fr"
+    assert "Vie" in note.get_text()
 
 
 def test_a_translation_that_is_a_draft_counts_as_none(client):
@@ -178,7 +192,7 @@ def test_a_translation_that_is_a_draft_counts_as_none(client):
     build_standard_page(home_page("fr"), title="Vie privée", translation_of=english, live=False)
 
     page = client.get("/en/privacy/").content.decode()
-    assert "Not yet in French" in page
+    assert "Pas encore en français" in page
     assert "vie-priv" not in page
 
 

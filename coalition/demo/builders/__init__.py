@@ -18,6 +18,7 @@ from coalition.demo.builders.register import (
     build_partner_page,
 )
 from coalition.demo.builders.rows import publish_row
+from coalition.demo.builders.search import build_document, build_promotion
 from coalition.demo.builders.social import build_social_post
 from coalition.demo.builders.surroundings import (
     build_alert_banner,
@@ -31,6 +32,7 @@ __all__ = [
     "build_admin",
     "build_alert_banner",
     "build_campaign",
+    "build_document",
     "build_line_of_effort",
     "build_menu",
     "build_news_index",
@@ -39,6 +41,7 @@ __all__ = [
     "build_partner_index",
     "build_partner_page",
     "build_picture",
+    "build_promotion",
     "build_site_texts",
     "build_social_post",
     "build_standard_page",

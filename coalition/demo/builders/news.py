@@ -1,9 +1,9 @@
 """Stories, their listing and their topics."""
 
-from coalition.demo.builders.rows import locale
+from coalition.demo.builders.rows import in_order, locale
 from coalition.demo.builders.tree import build_page, child_of, home_page
 from coalition.home.models import HomePage
-from news.models import NewsIndexPage, StoryPage, Topic
+from news.models import Issuer, NewsIndexPage, StoryPage, Topic
 
 SOME_TEXT = [("text", "<p>Two schools opened their doors this week.</p>")]
 
@@ -12,13 +12,26 @@ def build_news_index(home=None, *, title="News", slug="news", **fields):
     return build_page(NewsIndexPage, home or home_page(), title=title, slug=slug, **fields)
 
 
-def build_story(parent=None, *, title="A story", body=None, date="2020-05-31", **fields):
-    """A story below a news index, or below the index of a home page (English if none is given)."""
+def build_story(
+    parent=None, *, title="A story", body=None, date="2020-05-31", issuers=(), **fields
+):
+    """A story below a news index, or below the index of a home page (English if none is given).
+
+    `issuers` are dicts of their fields.
+    """
     parent = parent or home_page()
     if isinstance(parent, HomePage):
         parent = child_of(parent, NewsIndexPage, build_news_index)
     body = SOME_TEXT if body is None else body
-    return build_page(StoryPage, parent, title=title, body=body, date=date, **fields)
+    return build_page(
+        StoryPage,
+        parent,
+        title=title,
+        body=body,
+        date=date,
+        issuers=in_order(Issuer(**issuer) for issuer in issuers),
+        **fields,
+    )
 
 
 def build_topic(name="Health", *, slug="health", language="en", translation_of=None):

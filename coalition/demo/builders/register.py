@@ -2,7 +2,14 @@
 
 from coalition.demo.builders.rows import in_order, keep_row
 from coalition.demo.builders.tree import build_page, child_of, home_page
-from partners.models import Partner, PartnerIndexPage, PartnerName, PartnerPage, StatusChange
+from partners.models import (
+    Contribution,
+    Partner,
+    PartnerIndexPage,
+    PartnerName,
+    PartnerPage,
+    StatusChange,
+)
 
 
 def build_partner(  # noqa: PLR0913 - a register entry simply has this many facts.
@@ -40,9 +47,19 @@ def build_partner_index(home=None, *, title="Partners", slug="partners", **field
     return build_page(PartnerIndexPage, home or home_page(), title=title, slug=slug, **fields)
 
 
-def build_partner_page(parent=None, *, partner=None, title="", **fields):
-    """A partner's page below the partner index (the English one if none is given)."""
+def build_partner_page(parent=None, *, partner=None, title="", contributions=(), **fields):
+    """A partner's page below the partner index (the English one if none is given).
+
+    `contributions` are dicts of their fields.
+    """
     parent = parent or child_of(home_page(), PartnerIndexPage, build_partner_index)
     partner = partner or build_partner()
     title = title or partner.name_in(parent.locale.language_code)
-    return build_page(PartnerPage, parent, partner=partner, title=title, **fields)
+    return build_page(
+        PartnerPage,
+        parent,
+        partner=partner,
+        title=title,
+        contributions=in_order(Contribution(**contribution) for contribution in contributions),
+        **fields,
+    )

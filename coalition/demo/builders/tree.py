@@ -2,6 +2,7 @@
 
 from coalition.home.models import HomePage
 from coalition.pages.models import Withdrawal
+from coalition.pages.translation import follow
 
 
 def home_page(language="en"):
@@ -19,6 +20,8 @@ def build_page(model, parent, *, live=True, translation_of=None, by=None, **fiel
         page.translation_key = translation_of.translation_key
     parent.refresh_from_db(fields=["numchild", "path", "url_path"])
     parent.add_child(instance=page)
+    if translation_of:
+        follow(page, translation_of)
     if live:
         return publish_page(page, by=by)
     page.save_revision(user=by)

@@ -1,10 +1,13 @@
 """Warns editors of the numbers they typed, and replaces one with a fact when they say so."""
 
+from contextlib import ExitStack, contextmanager
+
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
@@ -33,13 +36,23 @@ def replace_typed_number(request, page_pk):
         return redirect("wagtailadmin_pages:edit", page.pk)
     draft = page.get_latest_revision_as_object()
     try:
-        replace(draft, *_words_meant(request.GET))
+        with _foresight(page):
+            replace(draft, *_words_meant(request.GET))
     except NothingToReplace:
         messages.error(request, _("The text has changed in the meantime: nothing was replaced."))
     else:
         draft.save_revision(user=request.user, log_action=True, clean=False)
         messages.success(request, _("The fact stands in the draft. Publish it to show it."))
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@contextmanager
+def _foresight(page):
+    """Facts are told as the offer told them: with all that goes public together with the draft."""
+    with ExitStack() as stack:
+        for foresee in hooks.get_hooks("foresee_draft"):
+            stack.enter_context(foresee(page))
+        yield
 
 
 def _words_meant(parameters):

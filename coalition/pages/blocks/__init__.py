@@ -1,5 +1,5 @@
 """What is a story's body built of?"""
 
-from coalition.pages.blocks.body import StoryBody
+from coalition.pages.blocks.body import StandardBody, StoryBody
 
-__all__ = ["StoryBody"]
+__all__ = ["StandardBody", "StoryBody"]

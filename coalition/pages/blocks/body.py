@@ -1,7 +1,8 @@
-"""The one body of all pages."""
+"""The one body of all pages, and what standard pages have besides."""
 
 from wagtail.blocks import StreamBlock
 
+from coalition.pages.blocks.contact import ContactForm
 from coalition.pages.blocks.data import KeyFigures, Table
 from coalition.pages.blocks.files import CallToAction, Download, Embed, VideoFile
 from coalition.pages.blocks.pictures import Figure, Gallery
@@ -23,6 +24,15 @@ class StoryBody(StreamBlock):
     table = Table()
     call_to_action = CallToAction()
     accordion = Accordion()
+
+    class Meta:
+        template = "blocks/body.html"
+
+
+class StandardBody(StoryBody):
+    """The same, and what readers come to a standard page to do."""
+
+    contact_form = ContactForm()
 
     class Meta:
         template = "blocks/body.html"

@@ -23,8 +23,8 @@ class KeyFigure(StructBlock):
         help_text=_("With its unit: “110,000 km²”. Counts of partners are inserted as facts."),
     )
     label = CharBlock(label=_("What it counts"), max_length=120)
-    source = CharBlock(label=_("Source"), max_length=160, required=False)
-    as_of = DateBlock(label=_("True on"), required=False)
+    source = CharBlock(label=_("Source"), max_length=160)
+    as_of = DateBlock(label=_("True on"))
 
     class Meta:
         icon = "order"

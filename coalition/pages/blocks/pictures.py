@@ -32,6 +32,8 @@ class Figure(StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         if not cleaned["alt_text"] and not cleaned["is_decorative"]:
             message = _("Say what the picture shows, or tick that it is only decoration.")
             raise StructBlockValidationError({"alt_text": ValidationError(message)})

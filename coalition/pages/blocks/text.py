@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock, TextBlock
 
+from coalition.pages.plain_text import plain_text
+
 PROSE_FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link", "superscript", "fact"]
 
 
@@ -22,6 +24,9 @@ class Prose(RichTextBlock):
 
     def __init__(self, **kwargs):
         super().__init__(**{"features": PROSE_FEATURES} | kwargs)
+
+    def get_searchable_content(self, value):
+        return [plain_text(value.source)]
 
     class Meta:
         icon = "pilcrow"
