@@ -1,10 +1,9 @@
 """Which stories stand on a home page, and where."""
 
-from django.db.models import Q, TextChoices
+from django.db.models import TextChoices
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from coalition.media.querysets import cuts
 from news.models import StoryPage
 
 
@@ -60,15 +59,15 @@ class Front:
     def _stories(self):
         """Every story this page may show, newest first, in one query."""
         stories = StoryPage.objects.readable().in_language_of(self.page).newest_first()
-        # Two of them may stand on top, as the lead and the statement.
-        newest = stories.values("pk")[: self.NUMBER_OF_LATEST_STORIES + 2]
-        # The newest of each may stand in the other's place.
-        important = stories.of_kind(*self.IMPORTANT_KINDS).values("pk")[:2]
-        statements = stories.of_kind(*StoryPage.STATEMENT_KINDS).values("pk")[:2]
-        chosen = [slot.story_id for slot in self._current_slots]
-        wanted = Q(pk__in=chosen) | Q(pk__in=newest) | Q(pk__in=important) | Q(pk__in=statements)
-        shown = stories.filter(wanted).select_related("picture")
-        return list(shown.prefetch_related(cuts("picture", "lead", "card")))
+        wanted = [
+            stories.filter(pk__in=[slot.story_id for slot in self._current_slots]),
+            # Two of them may stand on top, as the lead and the statement.
+            stories[: self.NUMBER_OF_LATEST_STORIES + 2],
+            # The newest of each may stand in the other's place.
+            stories.of_kind(*self.IMPORTANT_KINDS)[:2],
+            stories.of_kind(*StoryPage.STATEMENT_KINDS)[:2],
+        ]
+        return list(stories.in_any_of(wanted).for_cards("lead", "card"))
 
     @cached_property
     def _current_slots(self):

@@ -10,7 +10,7 @@ class EntryQuerySet(models.QuerySet):
     Folded words hold letters and digits only: nothing in them is an operator to a database.
     """
 
-    MOST_READ = 5000
+    MOST_READ = 2000
 
     def in_language(self, language_code):
         return self.filter(language=language_code)
