@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import TruncDate
 from wagtail.models import Page
 
+from coalition.demo.planting import analyse
 from coalition.search.models import Entry
 from news.models import NewsIndexPage, StoryPage
 
@@ -24,8 +25,7 @@ def fill_to(total: int, language: str = "en") -> None:
     while index.numchild < total:
         with transaction.atomic():
             add(index, patterns, min(BATCH, total - index.numchild))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    analyse()
 
 
 def add(index: NewsIndexPage, patterns: list[StoryPage], number: int) -> None:

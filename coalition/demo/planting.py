@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from coalition.demo import (
     consent,
@@ -25,6 +25,13 @@ def plant(library: Library, password: str, say: Callable[[str], None]) -> None:
         with indexed_once():
             _plant(library, password, say)
         say("indexes for search and for what uses what")
+        analyse()
+
+
+def analyse() -> None:
+    """Tell the database what it holds now: until it looks by itself it plans for empty tables."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _plant(library, password, say):
