@@ -5,7 +5,9 @@ class PartnersConfig(AppConfig):
     name = "partners"
 
     def ready(self):
-        from partners import membership_facts, search_names  # noqa: PLC0415 - models come first.
+        # Models come first.
+        from partners import counted_cards, membership_facts, search_names  # noqa: PLC0415
 
         membership_facts.register_all()
         search_names.register()
+        counted_cards.listen()

@@ -31,7 +31,7 @@ EDITION = "1"
 
 @dataclass(frozen=True)
 class CardWords:
-    """All that a card says. No number of partners is among it, so none can grow old on it."""
+    """All that a card says. Who puts a number among it must have it drawn anew in time."""
 
     site_name: str
     title: str

@@ -49,7 +49,7 @@ def words_of(page):
     with override(language):
         return CardWords(
             site_name=Surroundings(request=None).texts.site_name,
-            title=page.title_in_lists,
+            title=page.title_on_card,
             foot=_foot(page),
             is_rtl=get_language_info(language)["bidi"],
             pattern=page.pk,

@@ -103,6 +103,11 @@ class BasePage(InOneLanguage, FoldedText, Page):
         return self.listing_title or self.title
 
     @property
+    def title_on_card(self):
+        """What stands large where the page is shared without a picture."""
+        return self.title_in_lists
+
+    @property
     def facts_day(self):
         """The day this page's facts are told for; None on a page that is kept up to date."""
         return None

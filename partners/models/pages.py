@@ -11,6 +11,7 @@ from wagtail.models import PageManager
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
+from coalition.facts.templatetags.facts import fact
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
 from partners.filters import PartnerFilters
@@ -48,6 +49,11 @@ class PartnerIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = Listing(self.members, request.GET)
         return context
+
+    @property
+    def title_on_card(self):
+        """How many there are today; `counted_cards` has it drawn anew when that changes."""
+        return fact("partners", "counted")
 
     @cached_property
     def members(self):

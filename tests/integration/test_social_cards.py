@@ -1,5 +1,6 @@
 """The card of a page: drawn when it is published, remade with other words, gone with the page."""
 
+import re
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -27,6 +28,8 @@ from coalition.demo.builders import (
 from coalition.pages.models import SocialCard
 
 pytestmark = pytest.mark.django_db
+
+TOMORROW = timezone.localdate() + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -215,3 +218,44 @@ def test_a_command_draws_anew_what_bears_the_sites_former_name():
     build_site_texts("fr", site_name="Un autre nom")
 
     assert make_cards() == "1 cards drawn\n"
+
+
+def words_shared(visitor, page):
+    """What the picture says to whom cannot see it, and which picture it is."""
+    head = visitor.get(page.url).content.decode()
+    return re.findall(r'property="og:image(?::alt)?" content="([^"]*)"', head)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [("en", "1 partner", "2 partners"), ("fr", "1 partenaire", "2 partenaires")],
+)
+def test_the_index_of_partners_says_how_many_there_are(once_saved, visitor, language, one, two):
+    with once_saved():
+        build_partner("IQ")
+        index = build_partner_index(home_page(language))
+    first, words = words_shared(visitor, index)
+    assert words == one
+
+    with once_saved():
+        newcomer = build_partner("IT")
+    second, words = words_shared(visitor, index)
+    assert words == two
+    assert second != first
+
+    with once_saved():
+        newcomer.unpublish()
+    assert words_shared(visitor, index)[1] == one
+
+
+def test_a_day_alone_draws_the_count_anew(once_saved, monkeypatch):
+    with once_saved():
+        build_partner("IQ", joined=TOMORROW.isoformat())
+        index = build_partner_index()
+    before = card_of(index)
+
+    monkeypatch.setattr(timezone, "localdate", lambda *moment: TOMORROW)
+    with once_saved():
+        call_command("redraw_counts", stdout=StringIO())
+
+    assert card_of(index) != before

@@ -64,7 +64,7 @@ def shared_picture(page):
         cut = share_picture(page.picture)
         return SharedPicture(absolute(cut.url), cut.width, cut.height, page.picture_alt)
     if page.card:
-        address, alt = absolute(page.card.file.url), page.title_in_lists
+        address, alt = absolute(page.card.file.url), page.title_on_card
         return SharedPicture(address, SocialCard.WIDTH, SocialCard.HEIGHT, alt)
     return None
 

@@ -11,7 +11,7 @@ from django.db import connections
 logger = logging.getLogger(__name__)
 
 SECONDS = 60
-DUE = ["publish_scheduled", "tend_messages", "forget_receipts"]
+DUE = ["publish_scheduled", "redraw_counts", "tend_messages", "forget_receipts"]
 
 
 class Command(BaseCommand):
