@@ -11,7 +11,7 @@ BITS_OF_A_HOUSEHOLD: Final = {4: 32, 6: 64}
 
 
 def address_of(request: HttpRequest) -> str:
-    """The visitor's address: never written down, see `contact/limits.py` for what it is for.
+    """The visitor's address: never written down, see `limits` for what it is for.
 
     A site behind HTTPS stands behind a server of ours, which tells whom it speaks for; what others
     have put before that is anybody's invention.
