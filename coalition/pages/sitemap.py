@@ -1,7 +1,6 @@
 """What machines are told about our addresses."""
 
 from itertools import groupby
-from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
 
+from coalition.pages.addresses import absolute
 from coalition.pages.querysets import all_pages
 
 XML = "application/xml"
@@ -25,7 +25,7 @@ def robots(request):
         "User-agent: *",
         f"Disallow: /{settings.ADMIN_PATH}",
         "",
-        f"Sitemap: {_absolute(reverse('sitemap_index'))}",
+        f"Sitemap: {absolute(reverse('sitemap_index'))}",
     ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
 
@@ -34,7 +34,7 @@ def robots(request):
 def sitemap_index(request):
     addresses = [reverse("language_sitemap", args=[code]) for code, _ in settings.LANGUAGES]
     sitemaps = format_html_join(
-        "\n", "<sitemap><loc>{}</loc></sitemap>", ((_absolute(address),) for address in addresses)
+        "\n", "<sitemap><loc>{}</loc></sitemap>", ((absolute(address),) for address in addresses)
     )
     index = format_html('<sitemapindex xmlns="{}">\n{}\n</sitemapindex>\n', SITEMAP, sitemaps)
     return HttpResponse(XML_DECLARATION + index, content_type=XML)
@@ -73,7 +73,7 @@ def _translations():
 
 
 def _entry(request, page, translations):
-    addresses = {code: _absolute(other.get_url(request)) for code, other in translations.items()}
+    addresses = {code: absolute(other.get_url(request)) for code, other in translations.items()}
     if settings.LANGUAGE_CODE in addresses:
         addresses["x-default"] = addresses[settings.LANGUAGE_CODE]
     alternates = format_html_join(
@@ -82,11 +82,7 @@ def _entry(request, page, translations):
     changed = page.last_published_at
     return format_html(
         "<url><loc>{}</loc>{}{}</url>\n",
-        _absolute(page.get_url(request)),
+        absolute(page.get_url(request)),
         format_html("<lastmod>{}</lastmod>", changed.date()) if changed else "",
         alternates,
     )
-
-
-def _absolute(address):
-    return urljoin(settings.SITE_URL, address)

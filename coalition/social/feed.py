@@ -1,13 +1,12 @@
 """The newest posts for readers of a language as an Atom feed."""
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from coalition.pages.addresses import absolute
+from coalition.pages.addresses import absolute, tag
 from coalition.social.models import SocialPost
 
 POSTS = 30
@@ -31,7 +30,7 @@ class PostFeed(Feed):
         return absolute(reverse("social_posts_feed"))
 
     def feed_guid(self):
-        return _tag(f"social/{get_language()}")
+        return tag(f"social/{get_language()}")
 
     def items(self):
         """In the order of their time: who reads a feed has seen what is pinned."""
@@ -39,7 +38,7 @@ class PostFeed(Feed):
         return posts.newest_first()[:POSTS]
 
     def item_guid(self, post):
-        return _tag(f"social/posts/{post.pk}")
+        return tag(f"social/posts/{post.pk}")
 
     def item_title(self, post):
         first_line = post.text.strip().partition("\n")[0]
@@ -63,8 +62,3 @@ class PostFeed(Feed):
 
     def item_updateddate(self, post):
         return max(post.last_published_at or post.posted_at, post.posted_at)
-
-
-def _tag(name):
-    """RFC 4151: an identifier that stays when addresses move."""
-    return f"tag:{settings.SITE_HOST},2026:{name}"

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from coalition.facts.wording import ordinal
+from coalition.pages.addresses import absolute, tag
 from partners.models import Partner
 from partners.open_data import licence
 from partners.open_data.answers import open_to_all, unless_unchanged
@@ -69,13 +68,13 @@ class MembershipFeed(Feed):
         return _("The Global Coalition against Daesh")
 
     def link(self):
-        return _absolute(reverse("open_data"))
+        return absolute(reverse("open_data"))
 
     def feed_url(self):
-        return _absolute(reverse("membership_changes"))
+        return absolute(reverse("membership_changes"))
 
     def feed_guid(self):
-        return _tag(f"partners/changes/{get_language()}")
+        return tag(f"partners/changes/{get_language()}")
 
     def items(self):
         """Every change up to today, the latest first."""
@@ -93,7 +92,7 @@ class MembershipFeed(Feed):
         partner, change = entry.partner.public_id, entry.change
         # Somebody joins once, and the day may still be corrected.
         when = "" if change.event == Event.JOINED else f"/{change.day}"
-        return _tag(f"partners/{partner}/{change.event}{when}/{get_language()}")
+        return tag(f"partners/{partner}/{change.event}{when}/{get_language()}")
 
     def item_title(self, entry):
         name = {"partner": entry.partner.name, "ordinal": ordinal(entry.partner.ordinal or 0)}
@@ -131,12 +130,3 @@ def _changes(partner):
 
 def _place(entry):
     return entry.change.day, entry.partner.ordinal or 0, entry.partner.public_id
-
-
-def _absolute(address):
-    return urljoin(settings.SITE_URL, address)
-
-
-def _tag(name):
-    """RFC 4151: an identifier that stays when addresses move."""
-    return f"tag:{settings.SITE_HOST},2026:{name}"

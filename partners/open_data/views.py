@@ -1,11 +1,10 @@
 """The register for programs: one view a file."""
 
-from urllib.parse import urljoin
-
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 
+from coalition.pages.addresses import absolute
 from partners.open_data import formats
 from partners.open_data.answers import open_to_all, unless_unchanged
 from partners.open_data.parameters import day_asked_for
@@ -18,7 +17,7 @@ EVERY_LANGUAGE = ", ".join(code for code, _ in settings.LANGUAGES)
 @open_to_all
 def partners_json(request):
     published = publication(day_asked_for(request.GET))
-    content = formats.as_json(published, schema=_absolute("partners_schema"))
+    content = formats.as_json(published, schema=absolute(reverse("partners_schema")))
     return _file(request, content, "application/json", published)
 
 
@@ -41,7 +40,7 @@ def partners_csv(request):
 @open_to_all
 def partners_schema(request):
     response = JsonResponse(
-        schema_at(_absolute("partners_schema")),
+        schema_at(absolute(reverse("partners_schema"))),
         content_type="application/schema+json",
         headers={"Content-Language": "en"},
     )
@@ -52,7 +51,3 @@ def _file(request, content, content_type, published):
     response = HttpResponse(content, content_type=content_type)
     response.headers["Content-Language"] = EVERY_LANGUAGE
     return unless_unchanged(request, response, published.changed)
-
-
-def _absolute(view_name):
-    return urljoin(settings.SITE_URL, reverse(view_name))

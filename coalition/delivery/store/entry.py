@@ -59,8 +59,8 @@ def entry_of(
     )
 
 
-# Said anew for each answer, or for nobody but the store.
-OURS: Final = {"content-length", "etag", "vary", "x-page-parameters"}
+# Said anew for each answer.
+OURS: Final = {"content-length", "etag", "vary"}
 
 
 def answer(entry: Entry, environ: Mapping[str, Any]) -> Answer:
