@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cookie_consent.models import Cookie, CookieGroup
 from django.conf import settings
 
-from coalition.consent.models import ConsentTexts, CookieTexts, PurposeTexts
+from coalition.consent.models import (
+    ConsentTexts,
+    CookieEntry,
+    CookieTexts,
+    PurposeEntry,
+    PurposeTexts,
+)
 from coalition.demo.builders.rows import in_order, keep_row, locale
 from coalition.demo.content import LANGUAGES, in_languages, read
 from coalition.demo.translations import in_each
@@ -24,7 +29,7 @@ COOKIE_NAMES = {
 class Registered:
     """A row of the registry with what our writers say of it."""
 
-    row: CookieGroup | Cookie
+    row: PurposeEntry | CookieEntry
     source: Mapping[str, Any]
 
     def said_in(self, language: str, *names: str) -> dict[str, str]:
@@ -55,7 +60,7 @@ def plant_consent(by):
 
 
 def _register_purpose(order, source):
-    group = CookieGroup.objects.create(
+    group = PurposeEntry.objects.create(
         varname=source["key"],
         name=source["name"]["en"],
         description=source["description"]["en"],
@@ -63,6 +68,7 @@ def _register_purpose(order, source):
         is_deletable=not source["required"],
         ordering=order,
     )
+    group.save_revision()
     return Registered(group, source)
 
 
@@ -71,11 +77,12 @@ def _cookies_of(purposes):
 
 
 def _register_cookie(purpose, source):
-    cookie = Cookie.objects.create(
+    cookie = CookieEntry.objects.create(
         cookiegroup=purpose.row,
         name=COOKIE_NAMES.get(source["name"], source["name"]),
         description=source["description"]["en"],
     )
+    cookie.save_revision()
     return Registered(cookie, source)
 
 

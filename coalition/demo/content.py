@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 CONTENT = Path(__file__).parent / "content"
+FILMS = CONTENT / "films"
 LANGUAGES = ("en", "fr", "ar")
 
 FACT = re.compile(r"<fact\s+([^<>]*?)\s*/>")
@@ -24,6 +25,7 @@ class Story:
     date: date
     state: str
     picture: str
+    film: str
     partners: list[str]
     issuers: list[str]
     press_email: str
@@ -66,6 +68,7 @@ def _story(path: Path) -> Story:
         date=source["date"],
         state=source.get("state", "live"),
         picture=source.get("picture", ""),
+        film=source.get("film", ""),
         partners=source.get("partners", []),
         issuers=source.get("issuers", []),
         press_email=source.get("press_email", ""),

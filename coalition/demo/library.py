@@ -6,7 +6,7 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 from coalition.demo.builders import build_picture
-from coalition.demo.content import read
+from coalition.demo.content import FILMS, read
 from coalition.demo.pictures import FocalPoint, draw, focal_point
 from coalition.media.models import Picture
 from coalition.media.shapes import SHAPES
@@ -21,7 +21,7 @@ class UnknownPicture(LookupError):
 
 class Drawing(NamedTuple):
     jpeg: bytes
-    focal_point: FocalPoint
+    focal_point: FocalPoint | None
 
 
 class Library:
@@ -55,7 +55,7 @@ class Library:
 
 
 def draw_all(size: Size, processes: int) -> dict[str, Drawing]:
-    """Draw every picture that pictures.toml describes, on several cores."""
+    """Draw every picture that pictures.toml describes, on several cores; films bring their own."""
     scenes = {key: entry["scene"] for key, entry in read("pictures").items()}
     jobs = (scenes.keys(), scenes.values(), repeat(size))
     if processes == 1:
@@ -64,7 +64,8 @@ def draw_all(size: Size, processes: int) -> dict[str, Drawing]:
         # Spawned, because a fork would share our open database connection.
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
             drawn = list(pool.map(draw, *jobs))
-    return {
+    posters = {path.stem: Drawing(path.read_bytes(), None) for path in FILMS.glob("*.jpg")}
+    return posters | {
         key: Drawing(jpeg, focal_point(key, scene, size))
         for (key, scene), jpeg in zip(scenes.items(), drawn, strict=True)
     }

@@ -1,6 +1,6 @@
 """The stories, each in the languages it was written in and in the state it is in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.utils import timezone
@@ -9,6 +9,7 @@ from coalition.demo.bodies import body_of, first_quote
 from coalition.demo.builders import build_news_index, build_story, home_page, withdraw
 from coalition.demo.content import LANGUAGES, Story, in_languages, read, read_stories, rich_text
 from coalition.demo.downloads import fact_sheet
+from coalition.demo.films import plant_film
 from coalition.demo.library import Library
 from coalition.demo.staff import Staff
 from coalition.demo.translations import in_each
@@ -29,6 +30,7 @@ class Newsroom:
     partners: dict
     lines_of_effort: dict
     campaigns: dict
+    films: dict = field(default_factory=dict)
 
     def plant(self, story: Story) -> dict:
         """The story's pages, by language."""
@@ -86,7 +88,15 @@ class Newsroom:
             "press_contact": texts.get("press_contact", ""),
             "press_email": story.press_email,
             "document": fact_sheet(texts) if story.kind == StoryPage.Kind.FACT_SHEET else None,
+            "video": self._film(story),
         }
+
+    def _film(self, story):
+        """One film for all languages, each with captions of its own."""
+        if story.film and story.film not in self.films:
+            poster = self.library.picture(story.picture, story.texts["en"]["picture_alt"], "figure")
+            self.films[story.film] = plant_film(story.film, poster, story.date)
+        return self.films.get(story.film)
 
     def _relations(self, story, language):
         return {

@@ -46,6 +46,17 @@ def test_plants_every_story_in_the_languages_it_was_written_in(demo, language):
     assert stories.readable().count() == states["live"]
 
 
+@each_language
+def test_tells_its_film_to_those_who_cannot_see_it(story, language):
+    film = story("partners-by-region").video
+
+    told = film.captions.get(locale__language_code=language)
+
+    with told.file.open() as captions:
+        assert "82" in captions.read().decode()
+    assert "82" in told.transcript
+
+
 def test_links_the_languages_of_a_story(story):
     languages = story("central-african-republic-joins").language_alternates
 
