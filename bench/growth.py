@@ -14,26 +14,27 @@ Costs = dict[str, dict[str, dict[str, float]]]
 def measure(sizes: list[int]) -> Costs:
     """By number of stories, then by kind of page."""
     found = {}
+    about_iraq = StoryPage.objects.readable().filter(partners__iso_code="IQ")
+    story = about_iraq.filter(locale__language_code="en").newest_first().first()
     for size in sizes:
         fill_to(size)
-        costs = {name: asdict(cost(address)) for name, address in addresses().items()}
+        costs = {name: asdict(cost(address)) for name, address in addresses(story).items()}
         costs["search (p95)"] = costs["search"] | {"seconds": slow_search()}
         found[str(size)] = costs
     return found
 
 
-def addresses() -> dict[str, str]:
+def addresses(story: StoryPage) -> dict[str, str]:
+    """The same at every size; the archive's far end moves away."""
     index = NewsIndexPage.objects.get(locale__language_code="en")
     stories = StoryPage.objects.readable().child_of(index).newest_first()
-    middle, deep = stories[stories.count() // 2], stories.reverse()[Listing.STORIES_A_PAGE]
+    deep = stories.reverse()[Listing.STORIES_A_PAGE]
     return {
         "home": "/en/",
         "listing": index.url,
         "deepest archive": f"{index.url}?before={deep.place_in_lists}",
-        "topic": f"{index.url}?topic={middle.topics.first().slug}"
-        if middle.topics.count()
-        else index.url,
-        "story": middle.url,
+        "topic": f"{index.url}?topic={story.topics.first().slug}",
+        "story": story.url,
         "partner": "/en/partners/iraq/",
         "search": "/en/search/?q=Mosul",
         "feed": f"{index.url}feed/",

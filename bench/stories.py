@@ -17,6 +17,9 @@ BATCH = 2_000
 FIRST_DAY = datetime(2014, 9, 10, tzinfo=UTC)
 LAST_DAY = datetime(2020, 5, 1, tzinfo=UTC)
 
+# Where a page stands in the tree, and when it was published.
+Place = tuple[str, datetime]
+
 
 def fill_to(total: int, language: str = "en") -> None:
     """Let a language have this many stories, spread evenly over the years."""
@@ -30,9 +33,9 @@ def fill_to(total: int, language: str = "en") -> None:
 
 def add(index: NewsIndexPage, patterns: list[StoryPage], number: int) -> None:
     """Page rows of our own making; what hangs on them the database copies from their patterns."""
-    days = spread(LAST_DAY - FIRST_DAY, number)
-    for pattern, paths in dealt(new_paths(index, number), patterns):
-        pages = Page.objects.bulk_create(copied(pattern, index, path, next(days)) for path in paths)
+    places = list(zip(new_paths(index, number), spread(LAST_DAY - FIRST_DAY, number), strict=True))
+    for pattern, share in dealt(places, patterns):
+        pages = Page.objects.bulk_create(copied(pattern, index, *place) for place in share)
         keys = (pages[0].pk, pages[-1].pk)
         for model, column in hanging_on_stories():
             copy_rows(model, column, pattern.pk, keys)
@@ -51,10 +54,12 @@ def new_paths(index: NewsIndexPage, number: int) -> list[str]:
     return [Page._get_path(index.path, index.depth + 1, step) for step in steps]
 
 
-def dealt(paths: list[str], patterns: list[StoryPage]) -> Iterator[tuple[StoryPage, list[str]]]:
-    """A share of the paths for each pattern that gets any."""
-    for place, pattern in enumerate(patterns):
-        if share := paths[place :: len(patterns)]:
+def dealt(
+    places: list[Place], patterns: list[StoryPage]
+) -> Iterator[tuple[StoryPage, list[Place]]]:
+    """A share of the places for each pattern that gets any, from the first day to the last."""
+    for number, pattern in enumerate(patterns):
+        if share := places[number :: len(patterns)]:
             yield pattern, share
 
 
