@@ -5,12 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from coalition.facts.models import FactUse
 from coalition.facts.registry import all_facts
+from coalition.reports.report import Report
 
 
 class FactUseFilterSet(WagtailFilterSet):
@@ -23,17 +21,17 @@ class FactUseFilterSet(WagtailFilterSet):
         fields = ["fact"]
 
 
-class FactUseReport(ReportView):
+class FactUseReport(Report):
     """Only what its reader may edit; refused to those who may edit no page at all."""
 
     model = FactUse
+    slug = "facts-in-use"
+    menu_order = 1300
     page_title = _("Facts in use")
     header_icon = "order"
     index_url_name = "facts_in_use"
     index_results_url_name = "facts_in_use_results"
     filterset_class = FactUseFilterSet
-    permission_policy = policy_registry.get_by_type(Page)
-    any_permission_required = ["add", "change", "publish"]
     columns = [
         TitleColumn("row", label=_("Title"), get_url=lambda use: use.edit_url),
         Column("type", label=_("Type")),
@@ -49,9 +47,6 @@ class FactUseReport(ReportView):
         "times_live": _("On the site"),
         "times_in_draft": _("In the latest draft"),
     }
-
-    def get_filename(self):
-        return "facts-in-use"
 
     def get_queryset(self):
         self.queryset = FactUse.objects.editable_by(self.request.user).with_rows()

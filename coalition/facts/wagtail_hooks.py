@@ -1,10 +1,8 @@
 """Puts facts into Wagtail's rich text and its toolbar."""
 
-from django.urls import path, reverse, reverse_lazy
+from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.auth import user_has_any_page_permission
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 
 from coalition.facts.hand_typed.views import replace_typed_number, warn
@@ -12,6 +10,9 @@ from coalition.facts.memory import begin_editing
 from coalition.facts.report import FactUseReport
 from coalition.facts.rich_text import CONVERSION_RULE, ENTITY_TYPE, FactHandler
 from coalition.facts.views import choose_fact
+from coalition.reports.report import register_report
+
+register_report(FactUseReport)
 
 
 class FactFeature(EntityFeature):
@@ -27,25 +28,7 @@ def register_addresses():
     return [
         path("facts/choose/", choose_fact, name="choose_fact"),
         path("facts/replace/<int:page_pk>/", replace_typed_number, name="replace_typed_number"),
-        path("reports/facts/", FactUseReport.as_view(), name="facts_in_use"),
-        path(
-            "reports/facts/results/",
-            FactUseReport.as_view(results_only=True),
-            name="facts_in_use_results",
-        ),
     ]
-
-
-class FactUseMenuItem(MenuItem):
-    def is_shown(self, request):
-        return user_has_any_page_permission(request.user)
-
-
-@hooks.register("register_reports_menu_item")
-def register_report():
-    return FactUseMenuItem(
-        FactUseReport.page_title, reverse("facts_in_use"), icon_name="order", order=1300
-    )
 
 
 @hooks.register("register_rich_text_features")

@@ -5,10 +5,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
+from coalition.reports.report import Report
 from coalition.search.models import Miss
 
 
@@ -21,17 +19,17 @@ class MissFilterSet(WagtailFilterSet):
         fields = ["day", "language"]
 
 
-class MissReport(ReportView):
+class MissReport(Report):
     """For whoever may edit a page: it tells which words to write, or which page to promote."""
 
     model = Miss
+    slug = "searches-without-results"
+    menu_order = 1310
     page_title = _("Searches without results")
     header_icon = "search"
     index_url_name = "search_misses"
     index_results_url_name = "search_misses_results"
     filterset_class = MissFilterSet
-    permission_policy = policy_registry.get_by_type(Page)
-    any_permission_required = ["add", "change", "publish"]
     columns = [
         Column("words", label=_("Words"), sort_key="words"),
         Column("language", label=_("Language"), sort_key="language"),
@@ -46,6 +44,3 @@ class MissReport(ReportView):
         "words": _("Words"),
         "times": _("Times"),
     }
-
-    def get_filename(self):
-        return "searches-without-results"

@@ -1,13 +1,12 @@
 """Tells editors what is read."""
 
 import django_filters
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
+from coalition.reports.report import Report
 from coalition.statistics.models import PageViews
 
 
@@ -20,17 +19,17 @@ class PageViewsFilterSet(WagtailFilterSet):
         fields = ["day", "path"]
 
 
-class PageViewsReport(ReportView):
+class PageViewsReport(Report):
     """A row a day and page; nothing in it tells who read."""
 
     model = PageViews
+    slug = "pages-read"
+    menu_order = 1400
     page_title = _("Pages read")
     header_icon = "view"
     index_url_name = "page_views"
     index_results_url_name = "page_views_results"
     filterset_class = PageViewsFilterSet
-    permission_policy = policy_registry.get_by_type(Page)
-    any_permission_required = ["add", "change", "publish"]
     columns = [
         Column("path", label=_("Page"), sort_key="path"),
         Column("day", label=_("Day"), sort_key="day"),
@@ -40,5 +39,6 @@ class PageViewsReport(ReportView):
     list_export = ["day", "path", "views"]
     export_headings = {"day": _("Day"), "path": _("Page"), "views": _("Views")}
 
-    def get_filename(self):
-        return "pages-read"
+    @classmethod
+    def is_offered_to(cls, user):
+        return settings.COUNT_PAGES and super().is_offered_to(user)

@@ -12,7 +12,7 @@ from django.core.validators import URLValidator
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from partners.cells import is_runnable, rearmed
+from coalition.reports.cells import is_runnable, rearmed
 from partners.exchange.columns import LONG_TEXTS, NAME_COLUMNS, Problem, Row, Table, Values, normal
 from partners.exchange.confidence import CONFIDENCES
 from partners.public_ids import LONGEST

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-from partners.cells import disarmed
+from coalition.reports.cells import disarmed
 from partners.exchange.columns import COLUMNS, Values
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from partners.cells import disarmed
+from coalition.reports.cells import disarmed
 from partners.names import site_languages
 from partners.open_data import licence
 from partners.open_data.record import PartnerRecord, Publication

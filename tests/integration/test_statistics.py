@@ -74,7 +74,7 @@ def test_says_so_on_the_page_on_cookies(visitor, settings):
 def test_editors_read_it(admin_client):
     keep({(DAY, "/en/news/"): 7})
 
-    page = admin_client.get("/admin/reports/page-views/").content.decode()
+    page = admin_client.get("/admin/reports/pages-read/").content.decode()
 
     assert "/en/news/" in page
     assert "7" in page

@@ -8,7 +8,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partners.cells import disarmed, is_runnable, rearmed
+from coalition.reports.cells import disarmed, is_runnable, rearmed
 from partners.exchange.check import checked
 from partners.exchange.plan import plan
 from partners.exchange.read import read_table
