@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
+from coalition.audit.chain import BEGINNING, canonical, in_utc, wait_for_turn
 from coalition.consent.models import Receipt, ShownText
-from coalition.consent.registry import canonical, purposes, version_of
+from coalition.consent.registry import purposes, version_of
 
-# What the first receipt of all holds fast to.
-BEGINNING = "0" * 64
-# Any number, as long as nobody else locks it: PostgreSQL's advisory locks are counted, not named.
+# Any number, as long as nobody else locks it.
 LOCK = 5_417_203
 
 
@@ -32,7 +31,8 @@ class Answer:
 @transaction.atomic
 def write_receipt(answer: Answer) -> Receipt:
     """Keep an answer, and the words that it was an answer to."""
-    wait_for_turn()
+    # Two receipts cannot both follow the same one.
+    wait_for_turn(LOCK)
     last = Receipt.objects.order_by("-pk").first()
     shown = {key: purpose for key, purpose in purposes().items() if key in answer.choices}
     known = set(ShownText.objects.values_list("version", flat=True))
@@ -54,13 +54,6 @@ def write_receipt(answer: Answer) -> Receipt:
     return receipt
 
 
-def wait_for_turn() -> None:
-    """Two receipts cannot both follow the same one. SQLite lets in one writer at a time anyway."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-
-
 def hash_of(receipt: Receipt) -> str:
     content = {
         "number": receipt.number,
@@ -73,10 +66,6 @@ def hash_of(receipt: Receipt) -> str:
         "previous": receipt.previous,
     }
     return sha256(canonical(content)).hexdigest()
-
-
-def in_utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
 
 
 def what_is_wrong() -> Iterator[str]:
@@ -103,4 +92,4 @@ def forget_receipts() -> int:
     old = Receipt.objects.filter(at__lt=too_old)
     if young:
         old = old.filter(pk__lt=young.pk)
-    return old._raw_delete(old.db)
+    return old.forget()

@@ -3,23 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class AppendOnly(models.Model):
-    """A row that nobody edits; those too old are taken away together by `forget_receipts`."""
-
-    is_never_shown = True
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise TypeError("It was written once and stays as it is.")
-        super().save(*args, force_insert=True, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("It stays until its time is over.")
+from coalition.audit.append_only import AppendOnly
 
 
 class ShownText(AppendOnly):
