@@ -77,6 +77,7 @@ PUBLISHER = Role(
         **_each(SURROUNDINGS, FULL_AND_PUBLISH),
         "consent.consenttexts": FULL_AND_PUBLISH,
         "contact.message": ("view", "change", "delete"),
+        "takedowns.takedown": ("view", "add"),
     },
     is_approver=True,
 )

@@ -1,0 +1,1 @@
+"""How does somebody new come in?"""

@@ -1,0 +1,1 @@
+"""What do we write to those who work here?"""

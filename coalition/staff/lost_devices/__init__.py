@@ -1,0 +1,1 @@
+"""What if somebody has lost their second factor?"""

@@ -1,0 +1,1 @@
+"""Where is somebody signed in, and for how long?"""

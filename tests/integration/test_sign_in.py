@@ -1,0 +1,271 @@
+"""The one door, and how long it lets people try."""
+
+import re
+
+import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from coalition.demo.builders import build_admin, build_story, build_user
+from coalition.staff.demo_mode import refuse_demo_in_public
+from coalition.staff.roles import EDITOR
+from coalition.staff.sign_in.crowd import PLACES, a_place
+from tests.door import (
+    DOOR,
+    ENROLMENT,
+    code_of,
+    enrol,
+    give_app,
+    is_inside,
+    type_code,
+    type_password,
+)
+
+pytestmark = pytest.mark.django_db
+
+TOKEN = re.compile(r"\w{64}")
+
+
+@pytest.fixture
+def editor():
+    return build_user(EDITOR, username="editor")
+
+
+def fail(client, times, username="editor", **extra):
+    for _ in range(times):
+        answer = type_password(client, username, "not the password", **extra)
+    return answer
+
+
+def shown(answer, username):
+    """The page, without what is another one each time."""
+    return TOKEN.sub("", answer.content.decode()).replace(username, "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/_util/login/",
+        "/admin/login/code/request/",
+        "/admin/signup/",
+        "/accounts/login/",
+        "/accounts/signup/",
+        "/admin/second-factor/trust/",
+        "/api/v3/",
+    ],
+)
+def test_there_is_no_other_door(visitor, address):
+    answer = visitor.get(address, follow=True)
+
+    assert answer.status_code == 404 or answer.request["PATH_INFO"] == DOOR
+
+
+def test_a_private_page_sends_to_the_door(visitor):
+    story = build_story()
+    PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
+
+    assert visitor.get(story.url).headers["Location"].startswith(DOOR)
+
+
+def test_a_password_and_a_code_open_the_door(visitor, editor):
+    secret = give_app(editor)
+
+    type_password(visitor, "editor")
+    assert not is_inside(visitor)
+    type_code(visitor, code_of(secret))
+
+    assert is_inside(visitor)
+
+
+def test_the_door_leads_to_where_somebody_wanted_to_go(visitor, editor):
+    secret = give_app(editor)
+    visitor.post(
+        DOOR, {"login": "editor", "password": "a long password for tests", "next": "/admin/pages/"}
+    )
+
+    answer = type_code(visitor, code_of(secret))
+
+    assert answer.headers["Location"] == "/admin/pages/"
+
+
+def test_the_door_leads_to_no_other_site(visitor, editor):
+    secret = give_app(editor)
+    wanted = {"login": "editor", "password": "a long password for tests"}
+    visitor.post(DOOR, {**wanted, "next": "https://evil.example/"})
+
+    answer = type_code(visitor, code_of(secret))
+
+    assert answer.headers["Location"] == "/admin/"
+
+
+def test_another_site_cannot_sign_somebody_in(editor):
+    answer = type_password(Client(enforce_csrf_checks=True), "editor")
+
+    assert answer.status_code == 403
+
+
+def test_says_the_same_of_an_unknown_name_and_a_wrong_password(visitor, editor):
+    known = fail(visitor, 1)
+
+    unknown = fail(visitor, 1, username="nobody")
+
+    assert "do not belong together" in known.content.decode()
+    assert shown(unknown, "nobody") == shown(known, "editor")
+
+
+@pytest.mark.parametrize("username", ["editor", "nobody", "new"])
+def test_works_as_hard_for_an_unknown_name(visitor, editor, monkeypatch, username):
+    build_user(EDITOR, username="new", password=None)
+    hashed = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(
+        MD5PasswordHasher, "encode", lambda *words: hashed.append(words) or encode(*words)
+    )
+
+    fail(visitor, 1, username=username)
+
+    assert len(hashed) == 1
+
+
+def test_who_keeps_failing_waits_even_with_the_right_password(visitor, editor):
+    give_app(editor)
+    fail(visitor, 5)
+
+    answer = type_password(visitor, "editor")
+
+    assert answer.status_code == 429
+    assert "Try again in" in answer.content.decode()
+
+
+def test_somebody_unknown_waits_alike(visitor):
+    assert fail(visitor, 6, username="nobody").status_code == 429
+
+
+def test_the_owner_comes_in_from_elsewhere_while_somebody_guesses(visitor, editor):
+    secret = give_app(editor)
+    fail(visitor, 6)
+
+    owner = Client(REMOTE_ADDR="203.0.113.9")
+    type_password(owner, "editor")
+    type_code(owner, code_of(secret))
+
+    assert is_inside(owner)
+
+
+def test_the_owner_comes_in_from_the_same_office_with_a_browser_of_theirs(visitor, editor):
+    secret = give_app(editor)
+    owner = Client()
+    type_password(owner, "editor")
+    type_code(owner, code_of(secret))
+    owner.post("/admin/logout/")
+    fail(visitor, 6)
+
+    type_password(owner, "editor")
+    type_code(owner, code_of(secret, later=1))
+
+    assert is_inside(owner)
+
+
+def test_a_known_browser_is_known_for_its_owner_only(visitor, editor):
+    build_admin()
+    type_password(visitor, "editor")
+    enrol(visitor)
+    visitor.post("/admin/logout/")
+    fail(Client(), 6, username="admin")
+
+    assert type_password(visitor, "admin").status_code == 429
+
+
+def test_one_household_does_not_try_all_names(visitor, editor):
+    for number in range(20):
+        fail(visitor, 1, username=f"nobody{number}")
+
+    assert type_password(visitor, "editor").status_code == 429
+
+
+def test_colleagues_behind_one_address_do_not_add_up(visitor, editor):
+    for _ in range(25):
+        answer = type_password(Client(), "editor")
+
+    assert answer.headers["Location"] == "/admin/"
+
+
+def test_guessing_codes_takes_ever_longer_from_wherever(editor):
+    give_app(editor)
+    for number in range(6):
+        guesser = Client(REMOTE_ADDR=f"203.0.113.{number}")
+        type_password(guesser, "editor")
+        answer = type_code(guesser, "000000")
+
+    assert answer.status_code == 429
+
+
+def test_a_crowd_is_asked_to_come_back(visitor, editor):
+    places = [a_place() for _ in range(PLACES)]
+    for place in places:
+        place.__enter__()
+
+    answer = type_password(visitor, "editor")
+    for place in places:
+        place.__exit__(None, None, None)
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert type_password(visitor, "editor").status_code == 302
+
+
+def test_the_demo_may_do_without_a_second_factor(visitor, editor, settings):
+    settings.DEMO_WITHOUT_SECOND_FACTOR = True
+
+    type_password(visitor, "editor")
+
+    assert is_inside(visitor)
+
+
+@pytest.mark.parametrize(
+    ("site", "hosts"),
+    [
+        ("coalition.example", ["coalition.example"]),
+        ("127.0.0.1", ["127.0.0.1", "coalition.example"]),
+        ("localhost", ["*"]),
+    ],
+)
+def test_no_public_site_does_without_a_second_factor(settings, site, hosts):
+    settings.DEMO_WITHOUT_SECOND_FACTOR = True
+    settings.SITE_HOST, settings.ALLOWED_HOSTS = site, hosts
+
+    with pytest.raises(ImproperlyConfigured, match="by a password alone"):
+        refuse_demo_in_public()
+
+
+def test_a_visitor_with_half_a_session_is_nobody_on_public_pages(visitor, editor):
+    story = build_story()
+    PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
+    type_password(visitor, "editor")
+
+    assert visitor.get(story.url).status_code == 302
+    enrol(visitor)
+
+    assert visitor.get(story.url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/",
+        "/admin/account/",
+        "/admin/pages/1/",
+        "/admin/users/",
+        "/admin/sessions/",
+        "/admin/images/",
+        "/admin/api/main/pages/",
+        "/admin/reports/site-history/",
+    ],
+)
+def test_a_password_alone_leads_to_enrolment_and_nowhere_else(visitor, editor, address):
+    type_password(visitor, "editor")
+
+    answer = visitor.get(address, follow=True)
+
+    assert answer.redirect_chain[-1][0] == ENROLMENT
