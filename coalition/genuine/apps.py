@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class GenuineConfig(AppConfig):
+    name = "coalition.genuine"
+    label = "genuine"
+
+    def ready(self):
+        from coalition.genuine import recording  # noqa: PLC0415 - models must be loaded first.
+
+        recording.listen()

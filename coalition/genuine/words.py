@@ -1,0 +1,50 @@
+"""A text as it is compared: the same words and signs, however they were copied or typed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from coalition.pages.folding import bare_letters
+
+# A word with the signs that stand over, under and inside it, or a single sign.
+PIECE: Final = re.compile(
+    r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c]+"
+    r"(?:['’ʼ][\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c]+)*"
+    r"|[^\w\s]"
+)
+
+# What keyboards, messengers and languages set differently.
+ALIKE: Final = str.maketrans("’ʼ‐‑‒–—−،؛؟٪٫٬", "''------,;?%.,")
+
+# Pages set quotation marks and bullets by themselves: no text is altered by them.
+SET_BY_PAGES: Final = frozenset("'\"“”„‟«»‹›‘‚‛•·▪◦*")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word or sign: as it is compared, and where it stands in the text."""
+
+    key: str
+    start: int
+    end: int
+    begins_line: bool = False
+
+
+def words_of(text: str) -> list[Word]:
+    words: list[Word] = []
+    previous_end = 0
+    for match in PIECE.finditer(text):
+        key = bare_letters(match[0]).translate(ALIKE)
+        if not key or match[0] in SET_BY_PAGES:
+            continue
+        is_first = not words or "\n" in text[previous_end : match.start()]
+        words.append(Word(key, match.start(), match.end(), is_first))
+        previous_end = match.end()
+    return words
+
+
+def fingerprint(words: Sequence[Word]) -> str:
+    """SHA-256 of the words, a space between each two."""
+    return sha256(" ".join(word.key for word in words).encode()).hexdigest()
