@@ -9,9 +9,12 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from coalition.delivery.headers import PUBLIC_CACHE_CONTROL
+from coalition.delivery.reading import table_of
+from coalition.delivery.tags import waiting_for
 from news.feeds import atom, json_feed
 from news.feeds.entries import MOST_STORIES, feed_of
 from news.listing import Selection
+from partners.models import Partner, PartnerPage
 from partners.open_data.answers import ALLOWED_TO_ALL
 from partners.open_data.published import last_change
 
@@ -44,7 +47,9 @@ def state_of(selection):
     One query. The register belongs to it: stories quote numbers of partners, which it may correct.
     """
     rows = selection.passing.annotate(register_changed=last_change())
-    newest = list(rows.values_list("pk", "last_published_at", "register_changed")[:MOST_STORIES])
+    wanted = rows.values_list("pk", "last_published_at", "register_changed")[:MOST_STORIES]
+    with waiting_for(selection.tag, table_of(Partner), table_of(PartnerPage)):
+        newest = list(wanted)
     never = datetime(2014, 1, 1, tzinfo=UTC)
     moments = [selection.index_page.last_published_at or never]
     moments += [moment for _, *known in newest for moment in known if moment]

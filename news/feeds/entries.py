@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from uuid import UUID, uuid5
 
+from coalition.delivery.tags import waiting_for
 from coalition.facts.templatetags.facts import plain
 from coalition.media.templatetags.pictures import share_picture
 from coalition.pages.addresses import absolute
@@ -73,7 +74,8 @@ def feed_of(selection, changed):
 
 def entries(stories):
     with_files = stories.for_cards("share").select_related("locale", "picture", "video")
-    newest = list(with_files.prefetch_related("topics")[:MOST_STORIES])
+    with waiting_for():
+        newest = list(with_files.prefetch_related("topics")[:MOST_STORIES])
     told = bodies(newest)
     return [entry(story, told[story.pk]) for story in newest]
 

@@ -1,0 +1,1 @@
+"""Links on pages that lead nowhere, by the page and since when."""

@@ -1,0 +1,1 @@
+"""How do we ask other people's servers?"""
