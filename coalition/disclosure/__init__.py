@@ -1,0 +1,1 @@
+"""How does somebody tell us of a weakness?"""
