@@ -1,31 +1,53 @@
 """Turns away requests that no honest reader sends, before any view sees them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
+from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from coalition.delivery.outage import error_page
 
 # NUL stops PostgreSQL; the others have no place in an address.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL_CHARACTERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# In a text that somebody has pasted there may be breaks of lines and pages of any kind.
+NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+LONGEST_PATH: Final = 2 * 1024
+LONGEST_QUERY: Final = 8 * 1024
+LONGEST_HEADER: Final = 16 * 1024
 
 
-def has_control_characters(request: HttpRequest) -> bool:
-    values = [request.path_info]
-    for name, texts in request.GET.lists():
-        values += [name, *texts]
-    return any(CONTROL_CHARACTERS.search(value) for value in values)
-
-
-class RefuseControlCharacters:
-    """Answers 400 to an address with control characters in it."""
+class RefuseNonsense:
+    """Answers 400 to control characters, wherever they come from, and to endless words."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if has_control_characters(request):
+        if is_nonsense(request):
             return error_page(request, HTTPStatus.BAD_REQUEST)
         return self.get_response(request)
+
+
+def is_nonsense(request: HttpRequest) -> bool:
+    query = request.META.get("QUERY_STRING", "")
+    headers = [value for name, value in request.META.items() if name.startswith("HTTP_")]
+    is_endless = (
+        len(request.path_info) > LONGEST_PATH
+        or len(query) > LONGEST_QUERY
+        or any(len(header) > LONGEST_HEADER for header in headers)
+    )
+    # Cookies once more as they are understood: "\\000" in one becomes NUL.
+    words = [request.path_info, *_words(request.GET), *headers, *request.COOKIES.values()]
+    return (
+        is_endless
+        or any(CONTROL_CHARACTERS.search(word) for word in words)
+        or any(NO_TEXT.search(word) for word in _words(request.POST))
+    )
+
+
+def _words(parameters: QueryDict) -> Iterator[str]:
+    for name, texts in parameters.lists():
+        yield name
+        yield from texts

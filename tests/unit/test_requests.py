@@ -1,0 +1,38 @@
+"""Which requests are turned away at the door."""
+
+import pytest
+
+from coalition.delivery.requests import is_nonsense
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize("query", ["q=%00", "q=a%0bb", "%1f=x", "q=%7f", "q=" + "x" * 9_000])
+def test_no_question_of_control_characters_or_without_end(rf, query):
+    assert is_nonsense(rf.get(f"/en/search/?{query}"))
+
+
+def test_no_path_of_control_characters_or_without_end(rf):
+    assert is_nonsense(rf.get("/en/%01/"))
+    assert is_nonsense(rf.get(f"/en/{'x' * 3_000}/"))
+
+
+@pytest.mark.parametrize("cookie", ['session="\\000"', "csrf=\x01", "other=" + "x" * 20_000])
+def test_no_cookie_that_becomes_one(rf, cookie):
+    assert is_nonsense(rf.get("/en/", headers={"Cookie": cookie}))
+
+
+def test_no_header_of_control_characters(rf):
+    assert is_nonsense(rf.get("/en/", headers={"Referer": "http://testserver/\x00"}))
+
+
+@pytest.mark.parametrize("body", ["text=%00", "%00=text", "text=%1b"])
+def test_no_form_of_control_characters(rf, body):
+    assert is_nonsense(rf.post("/en/contact/send/", body, content_type=FORM))
+
+
+def test_what_people_write_passes(rf):
+    pasted = {"text": "One line,\r\nanother\tone,\x0ba break from Word.", "name": "الموصل \u200fé"}
+
+    assert not is_nonsense(rf.post("/en/contact/send/", pasted))
+    assert not is_nonsense(rf.get("/en/search/?q=%D8%A7%E2%80%8F", headers={"Cookie": "a=b; c=d"}))
