@@ -9,7 +9,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coalition.settings")
 django_application = get_wsgi_application()
 
 # They need the settings.
+from coalition.consent.clearing import brings_what_must_go  # noqa: E402
+from coalition.delivery.light.door import SparedLines  # noqa: E402
 from coalition.delivery.store.site import behind_the_door  # noqa: E402
 from coalition.statistics.keeping import counter  # noqa: E402
 
-application = behind_the_door(django_application, counter())
+application = SparedLines(behind_the_door(django_application, counter(), brings_what_must_go))

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from coalition.delivery.reading import count_by_row
+
 
 class PartnersConfig(AppConfig):
     name = "partners"
@@ -7,7 +9,9 @@ class PartnersConfig(AppConfig):
     def ready(self):
         # Models come first.
         from partners import counted_cards, membership_facts, search_names  # noqa: PLC0415
+        from partners.models import Partner  # noqa: PLC0415
 
+        count_by_row(Partner)
         membership_facts.register_all()
         search_names.register()
         counted_cards.listen()

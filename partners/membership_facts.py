@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from coalition.delivery.kept import kept
+from coalition.delivery.tags import wait_for
 from coalition.facts.memory import remembered
 from coalition.facts.registry import Fact, Nouns, register
 from coalition.facts.wording import number
 from partners.membership import count
 from partners.models import Partner
+from partners.register_tags import number_of
 from partners.vocabulary import Kind, Region
 from partners.wording import counted_organisations, counted_partners, counted_states
 
@@ -74,11 +76,13 @@ REGIONS = {
 
 
 def members_on(day, **which) -> int:
+    wait_for(number_of(day, **which))
     return count(remembered("memberships", memberships), day, **which)
 
 
 def memberships():
-    return kept("memberships", Partner.objects.memberships)
+    """A page that tells a number waits for that number alone."""
+    return kept("memberships", Partner.objects.memberships, tags=())
 
 
 def counted_in_region(words, value) -> str:

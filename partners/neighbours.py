@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from coalition.delivery.kept import kept
+from coalition.facts import moment
+from coalition.pages.standing import pages_like
 from partners.names import alphabetical
+from partners.register_tags import those_with_pages
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,9 @@ class Neighbours:
 
 def beside(page):
     """Who comes before and after a page in the list of partners."""
-    name = f"partner-pages:{page.index_page.pk}:{timezone.localdate()}"
-    neighbours = kept(name, lambda: in_order(page.index_page, type(page).objects))
+    name = f"partner-pages:{page.index_page.pk}:{moment.today()}"
+    tags = (those_with_pages(page.locale_id), pages_like(type(page), page.locale_id))
+    neighbours = kept(name, lambda: in_order(page.index_page, type(page).objects), tags)
     place = next((place for place, each in enumerate(neighbours) if each.key == page.pk), None)
     if place is None:
         return Neighbours()

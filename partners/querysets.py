@@ -6,9 +6,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
-from django.utils import timezone
 from wagtail.models import Revision
 
+from coalition.facts import moment
 from coalition.media.models import Picture
 from coalition.pages.foresight import is_public
 from coalition.pages.querysets import ReadableQuerySet
@@ -30,13 +30,13 @@ class PartnerQuerySet(models.QuerySet):
         A partner counts from `joined_latest` on, the first day on which it had certainly
         joined, until the day it withdraws. A suspended partner still counts.
         """
-        day = as_of or timezone.localdate()
+        day = as_of or moment.today()
         joined = self.readable().filter(joined_latest__lte=day)
         return joined.with_status(day).exclude(status=Status.WITHDRAWN)
 
     def with_status(self, as_of=None):
         """Know the `status` each has on a day (today if none is given)."""
-        day = as_of or timezone.localdate()
+        day = as_of or moment.today()
         changes = self.model._meta.get_field("status_changes").related_model.objects
         latest = changes.filter(partner=OuterRef("pk"), from_date__lte=day).order_by("-from_date")
         status = Coalesce(Subquery(latest.values("status")[:1]), Value(Status.MEMBER))

@@ -1,5 +1,8 @@
 """What a reader sees of an answer."""
 
+import re
+from urllib.parse import urlsplit
+
 from bs4 import BeautifulSoup
 
 
@@ -23,3 +26,10 @@ def links(response, selector="main a"):
 
 def texts(response, selector):
     return [words(element) for element in parsed(response).select(selector)]
+
+
+def paths_in_sitemaps(read, language):
+    """Of all pages of a language; `read` gives the text at an address of ours."""
+    files = re.findall(rf"<loc>[^<]*(/sitemap-{language}-[0-9]+\.xml)</loc>", read("/sitemap.xml"))
+    found = (place for file in files for place in re.findall("<loc>(.*?)</loc>", read(file)))
+    return [urlsplit(place).path for place in found]

@@ -1,30 +1,32 @@
 from collections.abc import Iterable
 
 from django.apps import AppConfig
+from django.conf import settings
+from django.db import transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
-from django.dispatch import Signal
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_init,
+    post_migrate,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 from wagtail.signals import page_unpublished, post_page_move, unpublished
 
+from coalition.delivery import changes
 from coalition.delivery.drafts import is_of_a_draft
 from coalition.delivery.kept import forget
-from coalition.delivery.store.site import forget_pages, forget_pages_for_good
+from coalition.delivery.reading import is_never_shown
+from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge
+from coalition.delivery.tags import note_row
 
-# Saved all day long, and no page shows any of it. Models of ours say `is_never_shown` themselves.
-NEVER_SHOWN = {
-    "sessions.Session",
-    "wagtailadmin.EditingSession",
-    "wagtailcore.ModelLogEntry",
-    "wagtailcore.PageLogEntry",
-    "wagtailcore.PageSubscription",
-    "wagtailcore.Revision",
-}
-# With these, readers may no longer see what they saw.
-TAKES_AWAY = {
-    "pages.Withdrawal",
-    "wagtailcore.CollectionViewRestriction",
-    "wagtailcore.PageViewRestriction",
-}
+# On these hangs every address, or whether anybody may see what is behind it.
+EVERYTHING = {"wagtailcore.Locale", "wagtailcore.Site"}
+RESTRICTIONS = {"wagtailcore.CollectionViewRestriction", "wagtailcore.PageViewRestriction"}
+# With it, readers may no longer see what they saw.
+TAKES_AWAY = {"pages.Withdrawal"}
 
 
 class DeliveryConfig(AppConfig):
@@ -33,31 +35,88 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         # Wagtail, Django and our own rooms save in a hundred places: only signals see them all.
-        for signal in (post_save, post_delete, m2m_changed):
-            signal.connect(forget_what_changed, dispatch_uid="delivery")
-        # A moved page's new address, and an altered model's rows.
-        post_page_move.connect(forget_all, dispatch_uid="delivery")
-        post_migrate.connect(forget_all, dispatch_uid="delivery")
-        for signal in (post_save, post_delete, unpublished, page_unpublished):
-            signal.connect(forget_what_was_taken_away, dispatch_uid="delivery-taken-away")
+        for before in (pre_save, pre_delete):
+            before.connect(before_a_change, dispatch_uid="delivery")
+        for after in (post_save, post_delete):
+            after.connect(after_a_change, dispatch_uid="delivery")
+        m2m_changed.connect(between_rows, dispatch_uid="delivery")
+        # They go out of sight although their rows stay.
+        for gone in (unpublished, page_unpublished):
+            gone.connect(after_it_was_taken_away, dispatch_uid="delivery")
+        # A moved page takes those below it along, and an altered model its rows.
+        for moved in (post_page_move, post_migrate):
+            moved.connect(after_everything_changed, dispatch_uid="delivery")
+        post_init.connect(note_row, dispatch_uid="delivery")
 
 
-def forget_what_changed(
-    sender: type[Model], update_fields: Iterable[str] | None = None, **kwargs: object
+def before_a_change(
+    sender: type[Model],
+    instance: Model,
+    update_fields: Iterable[str] | None = None,
+    **kwargs: object,
 ) -> None:
-    is_never_shown = sender._meta.label in NEVER_SHOWN or hasattr(sender, "is_never_shown")
-    if not (is_never_shown or is_of_a_draft(update_fields)):
-        forget_all()
+    if settings.PAGE_STORE and not (is_never_shown(sender) or is_of_a_draft(update_fields)):
+        changes.note_before(instance)
 
 
-def forget_all(**kwargs: object) -> None:
-    forget()
-    forget_pages()
-
-
-def forget_what_was_taken_away(sender: type[Model], signal: Signal, **kwargs: object) -> None:
+def after_a_change(
+    sender: type[Model],
+    instance: Model,
+    signal: object,
+    update_fields: Iterable[str] | None = None,
+    **kwargs: object,
+) -> None:
+    if is_never_shown(sender) or is_of_a_draft(update_fields):
+        return
+    if not settings.PAGE_STORE:
+        transaction.on_commit(forget, robust=True)
+        return
     label = sender._meta.label
-    is_offline = signal in (unpublished, page_unpublished)
-    is_deleted = signal is post_delete and label == "wagtailcore.Page"
-    if is_offline or is_deleted or label in TAKES_AWAY:
-        forget_pages_for_good()
+    if label in RESTRICTIONS:
+        transaction.on_commit(forget_pages_for_good, robust=True)
+    elif label in EVERYTHING:
+        after_everything_changed()
+    changes.note_change(instance, is_for_good=signal is post_delete or label in TAKES_AWAY)
+    transaction.on_commit(tell, robust=True)
+
+
+def between_rows(
+    sender: type[Model], instance: Model, action: str, *, reverse: bool, **kwargs: object
+) -> None:
+    if is_never_shown(sender):
+        return
+    if reverse or not settings.PAGE_STORE:
+        # It concerns rows that we are not shown.
+        after_everything_changed()
+    elif action.startswith("pre_"):
+        changes.note_before(instance)
+    else:
+        changes.note_change(instance)
+        changes.note_change(sender())
+        transaction.on_commit(tell, robust=True)
+
+
+def after_it_was_taken_away(instance: Model, **kwargs: object) -> None:
+    if settings.PAGE_STORE:
+        changes.note_change(instance, is_for_good=True)
+    transaction.on_commit(tell, robust=True)
+
+
+def after_everything_changed(**kwargs: object) -> None:
+    transaction.on_commit(forget, robust=True)
+    transaction.on_commit(forget_pages, robust=True)
+
+
+def tell() -> None:
+    """Once the transaction has come true: of all that changed in it, at once."""
+    noted = changes.taken()
+    if not noted.tags:
+        # Another of the same transaction has told it already.
+        return
+    forget()
+    try:
+        purge(noted.announced(), is_for_good=noted.is_for_good)
+    except Exception:
+        # An old page is worse than a cold one.
+        forget_pages()
+        raise

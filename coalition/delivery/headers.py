@@ -6,59 +6,109 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+# Where films are that a visitor asked for; `pages/embeds.py` knows how they are addressed.
+FILMS: Final = "https://www.youtube-nocookie.com https://player.vimeo.com"
+# The room `violations` listens there.
+REPORTS: Final = "/violations/"
+REPORTING_ENDPOINTS: Final = f'violations="{REPORTS}"'
+REPORTING: Final = {"report-uri": REPORTS, "report-to": "violations"}
+
 PUBLIC_POLICY: Final = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' data:",
+    "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": "'self'",
     "media-src": "'self'",
-    # Films that a visitor asked for; `pages/embeds.py` knows how these are addressed.
-    "frame-src": "https://www.youtube-nocookie.com https://player.vimeo.com",
+    "frame-src": FILMS,
     "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
     "object-src": "'none'",
-}
-# Wagtail's back office has inline scripts and styles of its own, and shows previews in frames.
-STAFF_POLICY: Final = PUBLIC_POLICY | {
-    "default-src": "'self'",
-    "script-src": "'self' 'unsafe-inline'",
-    "style-src": "'self' 'unsafe-inline'",
-    "img-src": "'self' data: blob:",
-    "frame-src": "'self'",
-    "frame-ancestors": "'self'",
+    # No script of ours makes HTML, script or addresses of scripts from text.
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
+    **REPORTING,
 }
 PREVIEW_POLICY: Final = PUBLIC_POLICY | {"frame-ancestors": "'self'"}
+# Wagtail's scripts write styles and HTML, and show previews in frames. They start without inline
+# scripts: see `widget_start.py`.
+STAFF_POLICY: Final = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    # By a handler that says "return;" and no more, Jcrop finds out about touch screens.
+    "script-src-attr": "'unsafe-hashes' 'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "media-src": "'self'",
+    "frame-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'self'",
+    "object-src": "'none'",
+    **REPORTING,
+}
 
 PUBLIC_CACHE_CONTROL: Final = (
     "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
 )
 PRIVATE_CACHE_CONTROL: Final = "private, no-store"
 
-PERMISSIONS_POLICY: Final = ", ".join(
-    f"{feature}=()"
-    for feature in (
-        "accelerometer",
-        "camera",
-        "display-capture",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-        "midi",
-        "payment",
-        "screen-wake-lock",
-        "usb",
-        "xr-spatial-tracking",
-    )
+DENIED: Final = (
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "clipboard-read",
+    "cross-origin-isolated",
+    "display-capture",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "keyboard-map",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "otp-credentials",
+    "payment",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "sync-xhr",
+    "usb",
+    "window-management",
+    "xr-spatial-tracking",
 )
+FILM_HOSTS: Final = " ".join(f'"{host}"' for host in FILMS.split())
+PUBLIC_PERMISSIONS: Final = {
+    **dict.fromkeys(DENIED, "()"),
+    **dict.fromkeys(
+        ("encrypted-media", "fullscreen", "picture-in-picture"), f"(self {FILM_HOSTS})"
+    ),
+    "clipboard-write": "(self)",
+    "publickey-credentials-create": "()",
+    "publickey-credentials-get": "()",
+}
+# Staff sign in with passkeys.
+STAFF_PERMISSIONS: Final = PUBLIC_PERMISSIONS | {
+    "publickey-credentials-create": "(self)",
+    "publickey-credentials-get": "(self)",
+}
 
 
 def policy_header(policy: dict[str, str]) -> str:
     return "; ".join(f"{directive} {sources}" for directive, sources in policy.items())
+
+
+def permissions_header(permissions: dict[str, str]) -> str:
+    return ", ".join(f"{feature}={allowed}" for feature, allowed in permissions.items())
 
 
 class HeadersMiddleware:
@@ -71,7 +121,8 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", policy_header(_policy(request)))
         response.headers.setdefault("Cache-Control", _cache_control(request, response))
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Permissions-Policy", permissions_header(_permissions(request)))
+        response.headers.setdefault("Reporting-Endpoints", REPORTING_ENDPOINTS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
@@ -84,6 +135,10 @@ def _policy(request: HttpRequest) -> dict[str, str]:
     if getattr(request, "is_preview", False):
         return PREVIEW_POLICY
     return STAFF_POLICY if _is_staff_address(request) else PUBLIC_POLICY
+
+
+def _permissions(request: HttpRequest) -> dict[str, str]:
+    return STAFF_PERMISSIONS if _is_staff_address(request) else PUBLIC_PERMISSIONS
 
 
 def _cache_control(request: HttpRequest, response: HttpResponse) -> str:

@@ -5,11 +5,14 @@ can undo without the site's secret, and which is another one when that time is o
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from time import time
 
-from django.core.cache import cache
+from django.db.models import F
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from coalition.delivery.models import Tally
 from coalition.delivery.visitors import household
 
 
@@ -24,25 +27,30 @@ class Limit:
 
     def has_room_for(self, address: str) -> bool:
         """Count one more; whether we take it."""
-        period = f"{self.name}:{int(time()) // self.seconds}"
+        number = int(time()) // self.seconds
+        period = f"{self.name}:{number}"
         of_household = f"{period}:{fingerprint(address, period)}"
+        ends_at = datetime.fromtimestamp((number + 1) * self.seconds, UTC)
         # In this order, so that one who floods us shuts out nobody else.
-        if counted(of_household, self.seconds) > self.from_one_household:
-            return False
-        return counted(period, self.seconds) <= self.from_everybody
+        return took_one(of_household, self.from_one_household, ends_at) and took_one(
+            period, self.from_everybody, ends_at
+        )
 
 
 def fingerprint(address: str, period: str) -> str:
     return salted_hmac(period, household(address)).hexdigest()
 
 
-def counted(name: str, seconds: int) -> int:
-    """Which one this is; always the first where the cache keeps nothing."""
-    cache.add(name, 0, seconds)
-    try:
-        number: int = cache.incr(name)
-    except ValueError:
-        return 1
-    # Some caches forget with it how long to keep the number.
-    cache.touch(name, seconds)
-    return number
+def took_one(name: str, most: int, ends_at: datetime) -> bool:
+    """Whether there was one left; who comes too late writes nothing.
+
+    The database looks and counts in one statement, however many ask at once: not every cache can.
+    """
+    tally = Tally.objects.filter(name=name)
+    number = tally.values_list("number", flat=True).first()
+    if number is None:
+        Tally.objects.filter(ends_at__lte=timezone.now()).delete()
+        Tally.objects.bulk_create([Tally(name=name, ends_at=ends_at)], ignore_conflicts=True)
+    elif number >= most:
+        return False
+    return tally.filter(number__lt=most).update(number=F("number") + 1) == 1

@@ -1,27 +1,75 @@
-"""What a reader is told when the site itself has failed: from templates alone, in their language.
+"""What a reader is told when there is no page to show: from one template, in their language.
 
 Nothing here may ask the database for anything: it can be what has failed.
 """
 
+import errno
 import sys
 from http import HTTPStatus
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.translation import get_language_from_request, override
+from django.utils.translation import gettext_lazy as _
 
 # Long enough to restart a database, short enough to wait for.
 RETRY_AFTER: Final = 30
+NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT}
+
+
+class Words(NamedTuple):
+    title: Promise
+    text: Promise
+    may_try_again: bool = False
+
+
+WORDS: Final = {
+    HTTPStatus.BAD_REQUEST: Words(
+        _("We cannot read this address"),
+        _(
+            "It holds something that no address of this site does. Please check it, or begin at"
+            " the front page."
+        ),
+    ),
+    HTTPStatus.GONE: Words(
+        _("This is no longer here"),
+        _("It was published here once, and has been taken away for good."),
+    ),
+    HTTPStatus.INTERNAL_SERVER_ERROR: Words(
+        _("Something went wrong here"),
+        _("The fault is ours, and it has been noted. Please try again in a few minutes."),
+        may_try_again=True,
+    ),
+    HTTPStatus.SERVICE_UNAVAILABLE: Words(
+        _("This page has to wait a moment"),
+        _(
+            "We cannot reach our records just now. Pages that were read lately can still be read;"
+            " for this one, please try again in half a minute."
+        ),
+        may_try_again=True,
+    ),
+    HTTPStatus.INSUFFICIENT_STORAGE: Words(
+        _("There is no room for this file"),
+        _(
+            "The disk for pictures and documents is full, and nothing was saved. Please tell those"
+            " who run this server. What you wrote is still in your browser: go back one page."
+        ),
+    ),
+}
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Django's `handler500`; called while the exception is still being handled."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
         response = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE)
         response.headers["Retry-After"] = str(RETRY_AFTER)
         return response
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return error_page(request, HTTPStatus.INSUFFICIENT_STORAGE)
     return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
@@ -33,6 +81,7 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 def error_page(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     """In the language of the address, else the browser's: none may have been chosen yet."""
     language = get_language_from_request(request, check_path=True)
+    context = {"code": status.value, "here": request.path, **WORDS[status]._asdict()}
     with override(language):
-        page = render_to_string(f"{status.value}.html", {"here": request.path})
+        page = render_to_string("error_without_database.html", context)
     return HttpResponse(page, status=status, headers={"Content-Language": language})

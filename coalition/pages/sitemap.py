@@ -1,12 +1,14 @@
 """What machines are told about our addresses."""
 
-from itertools import groupby
+from collections import defaultdict
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.db.models import Max
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
 from coalition.pages.addresses import absolute
 from coalition.pages.querysets import all_pages
@@ -15,7 +17,9 @@ XML = "application/xml"
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-PAGES_AT_ONCE = 1000
+# A file tells of the pages of a language whose keys lie in one range, however few they are: every
+# page has its file for good, none is left out, and a file costs the same on a site of any size.
+KEYS_A_FILE = 1000
 
 
 @require_safe
@@ -32,7 +36,13 @@ def robots(request):
 
 @require_safe
 def sitemap_index(request):
-    addresses = [reverse("language_sitemap", args=[code]) for code, _ in settings.LANGUAGES]
+    """A file for each language and each range of keys."""
+    newest = all_pages().aggregate(key=Max("pk"))["key"] or 0
+    addresses = [
+        reverse("sitemap", args=[code, number])
+        for code, _ in settings.LANGUAGES
+        for number in range(newest // KEYS_A_FILE + 1)
+    ]
     sitemaps = format_html_join(
         "\n", "<sitemap><loc>{}</loc></sitemap>", ((absolute(address),) for address in addresses)
     )
@@ -41,39 +51,38 @@ def sitemap_index(request):
 
 
 @require_safe
-def language_sitemap(request, language):
+def sitemap(request, language, number):
     if language not in dict(settings.LANGUAGES):
         raise Http404
-    return StreamingHttpResponse(_lines(request, language), content_type=XML)
+    keys = range(number * KEYS_A_FILE, (number + 1) * KEYS_A_FILE)
+    entries = [_entry(request, pages[language], pages) for pages in _translations(language, keys)]
+    opening = format_html('<urlset xmlns="{}" xmlns:xhtml="{}">\n', SITEMAP, XHTML)
+    return HttpResponse([XML_DECLARATION, opening, *entries, "</urlset>\n"], content_type=XML)
 
 
-def _lines(request, language):
-    """The sitemap of a language, an address at a time: a large site never stands in memory."""
-    yield XML_DECLARATION
-    yield format_html('<urlset xmlns="{}" xmlns:xhtml="{}">\n', SITEMAP, XHTML)
-    for pages in _translations():
-        if language in pages:
-            yield _entry(request, pages[language], pages)
-    yield "</urlset>\n"
-
-
-def _translations():
-    """Readable pages, each with its readable translations, by language code; one query."""
+def _translations(language, keys):
+    """Readable pages of a language, each with its readable translations by language; one query."""
+    told = Page.objects.filter(
+        pk__gte=keys.start, pk__lt=keys.stop, locale__language_code=language, depth__gt=1
+    )
     pages = (
         all_pages()
         .readable()
         .in_spoken_languages()
-        .filter(depth__gt=1)
+        .filter(translation_key__in=told.values("translation_key"))
         .select_related("locale")
         .only("url_path", "translation_key", "last_published_at", "locale__language_code")
-        .order_by("translation_key", "pk")
+        .order_by("pk")
     )
-    for _, group in groupby(pages.iterator(PAGES_AT_ONCE), lambda page: page.translation_key):
-        yield {page.locale.language_code: page for page in group}
+    by_language = defaultdict(dict)
+    for page in pages:
+        by_language[page.translation_key][page.locale.language_code] = page
+    return [found for found in by_language.values() if language in found]
 
 
 def _entry(request, page, translations):
     addresses = {code: absolute(other.get_url(request)) for code, other in translations.items()}
+    own = addresses[page.locale.language_code]
     if settings.LANGUAGE_CODE in addresses:
         addresses["x-default"] = addresses[settings.LANGUAGE_CODE]
     alternates = format_html_join(
@@ -82,7 +91,7 @@ def _entry(request, page, translations):
     changed = page.last_published_at
     return format_html(
         "<url><loc>{}</loc>{}{}</url>\n",
-        absolute(page.get_url(request)),
+        own,
         format_html("<lastmod>{}</lastmod>", changed.date()) if changed else "",
         alternates,
     )

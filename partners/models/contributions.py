@@ -8,8 +8,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from coalition.about.models import LineOfEffortPage
+from coalition.delivery.tags import waiting_for
 from coalition.media.models import Picture
+from coalition.pages.standing import pages_like
 from partners.names import alphabetical
+from partners.register_tags import those_with_pages
 
 
 class Contribution(Orderable):
@@ -42,6 +45,16 @@ class Contribution(Orderable):
         return str(self.line_of_effort)
 
 
+def done_along(line_key, locale_id):
+    """The tag of the list of what partners do along a line of effort."""
+    return f"contributions:{line_key}:{locale_id}"
+
+
+def page_about(partner_key, locale_id):
+    """The tag of the page about a partner in a language."""
+    return f"page-about:{partner_key}:{locale_id}"
+
+
 def along_line(line):
     """What today's partners do along a line of effort, in its language; A to Z."""
     pages = Contribution._meta.get_field("page").related_model.objects
@@ -53,7 +66,10 @@ def along_line(line):
     whole = contributions.select_related("page__partner").prefetch_related(
         "page__partner__names", flags
     )
-    return sorted(whole, key=lambda contribution: alphabetical(contribution.page.partner.name))
+    along = done_along(line.translation_key, line.locale_id)
+    with waiting_for(those_with_pages(line.locale_id), along):
+        found = list(whole)
+    return sorted(found, key=lambda contribution: alphabetical(contribution.page.partner.name))
 
 
 def by_line_of_effort(page):
@@ -61,13 +77,16 @@ def by_line_of_effort(page):
 
     In the order of the explainer, as far as readers may see the lines.
     """
-    chosen = page.contributions.select_related("line_of_effort")
-    contributions = {each.line_of_effort.translation_key: each for each in chosen}
-    if not contributions:
+    with waiting_for():
+        chosen = list(page.contributions.select_related("line_of_effort"))
+    of_line = {each.line_of_effort.translation_key: each for each in chosen}
+    if not of_line:
         return []
     lines = LineOfEffortPage.objects.readable().in_language_of(page).order_by("path")
+    with waiting_for(pages_like(LineOfEffortPage, page.locale_id)):
+        numbered = list(enumerate(lines, start=1))
     return [
-        (number, line, contributions[line.translation_key])
-        for number, line in enumerate(lines, start=1)
-        if line.translation_key in contributions
+        (number, line, of_line[line.translation_key])
+        for number, line in numbered
+        if line.translation_key in of_line
     ]

@@ -11,16 +11,20 @@ from wagtail.models import PageManager
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
+from coalition.delivery.kept import kept
+from coalition.delivery.tags import waiting_for
 from coalition.facts.templatetags.facts import fact
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
+from coalition.pages.standing import pages_like, standing_of
 from partners.filters import PartnerFilters
 from partners.listing import Listing
-from partners.models.contributions import by_line_of_effort
+from partners.models.contributions import by_line_of_effort, done_along, page_about
 from partners.models.register import Partner
 from partners.names import alphabetical
 from partners.neighbours import beside
 from partners.querysets import PartnerPageQuerySet
+from partners.register_tags import REGISTER
 
 
 class PartnerIndexPage(BasePage):
@@ -58,9 +62,10 @@ class PartnerIndexPage(BasePage):
     @cached_property
     def members(self):
         """Today's partners by name, each with its `page` in this language, None if it has none."""
-        pages = PartnerPage.objects.readable().child_of(self)
-        page_of = {page.partner_id: page for page in pages}
-        members = list(Partner.objects.members().with_flags())
+        pages = PartnerPage.objects.readable().child_of(self).defer("body")
+        with waiting_for(REGISTER, pages_like(PartnerPage, self.locale_id)):
+            page_of = {page.partner_id: page for page in pages}
+            members = list(Partner.objects.members().with_flags())
         for partner in members:
             partner.page = page_of.get(partner.pk)
         return sorted(members, key=lambda partner: alphabetical(partner.name))
@@ -105,7 +110,11 @@ class PartnerPage(BasePage):
 
     @cached_property
     def index_page(self):
-        return PartnerIndexPage.objects.parent_of(self).get()
+        return kept(f"partner-index:{self.path[: -self.steplen]}", self._index_page_now)
+
+    def _index_page_now(self):
+        with waiting_for():
+            return PartnerIndexPage.objects.select_related("locale").parent_of(self).get()
 
     @cached_property
     def contributions_by_line(self):
@@ -119,6 +128,13 @@ class PartnerPage(BasePage):
     @property
     def partners_told_of(self):
         return (self.partner,)
+
+    @property
+    def standing(self):
+        lines = self.contributions.values_list("line_of_effort__translation_key", flat=True)
+        along = {done_along(line, self.locale_id): self.live for line in lines}
+        about = {page_about(self.partner_id, self.locale_id): (self.live, self.url_path)}
+        return standing_of(self, self.partner_id) | along | about
 
     @property
     def has_no_words(self):

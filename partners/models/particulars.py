@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
+from coalition.pages.direction_marks import strip_marks
 from partners.names import site_languages
 from partners.vocabulary import Status
 
@@ -25,6 +26,10 @@ class PartnerName(Orderable):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        strip_marks(self)
 
 
 class StatusChange(models.Model):

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from coalition.delivery.reading import row
+from coalition.delivery.tags import waiting_for
+from coalition.facts import moment
 from partners.joined import joined_in_words, joined_in_years
+from partners.register_tags import as_counted
 from partners.vocabulary import Status
 
 
@@ -64,7 +67,8 @@ class Standing(models.Model):
     def status(self):
         """Today's; in a list it comes along by `with_status()`."""
         entry = type(self).objects.with_status().filter(pk=self.pk)
-        return entry.values_list("status", flat=True).get()
+        with waiting_for(row(type(self), self.pk)):
+            return entry.values_list("status", flat=True).get()
 
     @property
     def status_label(self):
@@ -76,7 +80,12 @@ class Standing(models.Model):
 
     @property
     def is_new(self):
-        return self.joined_latest > timezone.localdate() - self.NEW_FOR
+        return self.joined_latest > moment.today() - self.NEW_FOR
+
+    @property
+    def standing(self):
+        """Where it stands in the register, and in which of the numbers it is counted."""
+        return as_counted(self)
 
     @property
     def joined(self):

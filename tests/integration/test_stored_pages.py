@@ -1,15 +1,14 @@
 """Which of the site's own pages are stored, and what makes them count no longer."""
 
 import pytest
+from cookie_consent.models import Cookie, CookieGroup
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import OperationalError, close_old_connections
-from django.test import RequestFactory
+from django.db import OperationalError
 from wagtail.models import PageViewRestriction
 
-from coalition.delivery.store.door import StoredPages
-from coalition.delivery.store.site import forget_pages, is_known, shelf
+from coalition.consent.clearing import brings_what_must_go
+from coalition.consent.registry import versions
+from coalition.delivery.store.site import forget_pages
 from coalition.demo.builders import (
     build_partner_index,
     build_story,
@@ -17,46 +16,9 @@ from coalition.demo.builders import (
     publish_page,
     withdraw,
 )
+from tests.stored import stored
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setattr(settings, "PAGE_STORE", str(tmp_path))
-    return shelf(str(tmp_path))
-
-
-@pytest.fixture
-def connection_stays_open():
-    """The end of a request closes connections, and with it would go the test's own database."""
-    signals = (request_started, request_finished)
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
-
-
-@pytest.fixture
-def get(store, connection_stays_open):
-    """Ask as a browser does, through the door; its status, words and headers."""
-    door = StoredPages(WSGIHandler(), store, is_known)
-
-    def ask(address, **headers):
-        said = []
-        environ = RequestFactory(headers=headers).get(address).environ
-        environ.setdefault("HTTP_HOST", "testserver")
-        body = door(environ, lambda status, headers, exc=None: said.append((status, dict(headers))))
-        status, headers = said[0]
-        return status, b"".join(body).decode(), headers
-
-    return ask
-
-
-def stored(store):
-    root = store.current / "testserver"
-    return sorted(f"/{entry.parent.relative_to(root)}/" for entry in root.glob("**/entry.json"))
 
 
 def test_pages_are_stored(get, store):
@@ -152,6 +114,32 @@ def test_somebody_signed_in_is_shown_nothing_stored(get, store):
     assert "no-store" in get("/en/", Cookie="session=abc")[2]["Cache-Control"]
 
 
+def test_a_stranger_s_cookie_changes_nothing(get, store):
+    get("/en/", Cookie="_ga=1; cookie_consent=statistics=abc")
+
+    assert stored(store) == ["/en/"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "must_go"),
+    [
+        ("", True),
+        ("statistics=-1", True),
+        ("statistics={version}", False),
+        ("statistics=old", True),
+    ],
+)
+def test_a_cookie_without_consent_is_django_s_to_clear(answer, must_go):
+    group = CookieGroup.objects.create(varname="statistics", name="Statistics")
+    Cookie.objects.create(cookiegroup=group, name="_pk_id")
+    answer = answer.format(version=versions()["statistics"])
+
+    sent = {"HTTP_COOKIE": f"_pk_id=1; cookie_consent={answer}; other=1"}
+
+    assert brings_what_must_go(sent) is must_go
+    assert not brings_what_must_go({"HTTP_COOKIE": "other=1"})
+
+
 def test_a_port_that_is_not_ours_fills_no_disk(get, store):
     assert get("/en/", Host="testserver:1")[0].startswith("200")
 
@@ -161,6 +149,7 @@ def test_a_port_that_is_not_ours_fills_no_disk(get, store):
 def test_a_full_disk_does_not_undo_a_publication(
     get, store, monkeypatch, django_capture_on_commit_callbacks
 ):
+    monkeypatch.setattr(store, "purge", full)
     monkeypatch.setattr(store, "begin_generation", full)
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -169,7 +158,7 @@ def test_a_full_disk_does_not_undo_a_publication(
     assert get(story.url)[0].startswith("200")
 
 
-def full():
+def full(*args, **kwargs):
     raise OSError("No space left on device")
 
 

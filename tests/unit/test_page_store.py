@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 from shutil import rmtree
 from threading import Event, Thread
+from time import time
 
 import brotli
 import pytest
@@ -61,7 +62,7 @@ def site(tmp_path):
 @pytest.fixture
 def later(monkeypatch):
     """Lets stored pages expire."""
-    return lambda: monkeypatch.setattr(door, "FRESH_FOR", -1)
+    return lambda: monkeypatch.setattr(door, "time", lambda: time() + door.FRESH_FOR)
 
 
 def test_hands_out_what_it_has(site):

@@ -26,6 +26,10 @@ class Address:
         wanted = {name: given[name] for name in sorted(parameters) if name in given}
         return replace(self, query=urlencode(wanted))
 
+    def __str__(self) -> str:
+        """As in a browser's bar, without the scheme."""
+        return f"{self.host}{self.path}{self.query and '?'}{self.query}"
+
     @property
     def bare(self) -> "Address":
         return replace(self, query="")

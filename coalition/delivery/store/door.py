@@ -1,22 +1,23 @@
 """The door in front of Django: finished pages are handed out here, and new ones stored."""
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterable
-from time import monotonic
+from time import monotonic, time
 from typing import Final, TypeGuard
 
 from coalition.delivery.store.address import Address, address_of
 from coalition.delivery.store.entry import Entry, entry_of
 from coalition.delivery.store.response import Application, Environ, Response, StartResponse
-from coalition.delivery.store.shelf import Shelf
+from coalition.delivery.store.shelf import STALE_FOR, Moment, Shelf
 from coalition.delivery.store.turns import Turns
 from coalition.delivery.store.visit import Visit
 
-# What changes without anybody saving it, as a lead that ends, is seen after so many seconds.
-FRESH_FOR: Final = 60
+# The longest that a page is handed out without being made anew: pages are purged when they change,
+# and say when they will by themselves. What is changed behind Django's back shows after it.
+FRESH_FOR: Final = 60 * 60
 # How long the page before a change may stand in for the one that is being made.
 STAND_IN: Final = 1.0
-STALE_FOR: Final = 24 * 60 * 60
 PATIENCE: Final = 5.0
 # After a failure, nobody waits for the next one so long.
 SPARED_FOR: Final = 5.0
@@ -68,7 +69,7 @@ class StoredPages:
                 entry = self.shelf.find(visit.address)
                 return visit.give(entry) if is_fresh(entry) else self._made(visit, entry)
             stand_in = expired
-            if not stand_in and self.shelf.seconds_since_change() < STAND_IN:
+            if not stand_in and self.shelf.seconds_since_change(visit.address) < STAND_IN:
                 stand_in = self.shelf.find_stale(visit.address)
             if not stand_in and others.wait(PATIENCE):
                 stand_in = self.shelf.find(visit.address)
@@ -82,10 +83,14 @@ class StoredPages:
         has_just_failed = monotonic() - self.failed_at < SPARED_FOR
         if has_just_failed and (stale := self._stale(visit, expired)):
             return visit.give(stale, STALE)
-        generation = self.shelf.generation()
+        try:
+            begun = self.shelf.moment()
+        except (OSError, sqlite3.Error):
+            logger.exception("No page can be stored")
+            return self._plain(visit)
         response = Response(self.application, visit.environ)
         if not response.has_failed:
-            return self._stored(visit, response, generation)
+            return self._stored(visit, response, begun)
         stale = self._stale(visit, expired)
         if stale is None:
             return visit.hand_on(response)
@@ -98,7 +103,7 @@ class StoredPages:
         stale = expired or self.shelf.find_stale(visit.address)
         return stale if stale and stale.age < STALE_FOR else None
 
-    def _stored(self, visit: Visit, response: Response, generation: str) -> Iterable[bytes]:
+    def _stored(self, visit: Visit, response: Response, begun: Moment) -> Iterable[bytes]:
         if not (visit.may_store and response.may_be_stored):
             return visit.hand_on(response)
         narrowed = visit.address.narrowed_to(response.parameters)
@@ -107,14 +112,18 @@ class StoredPages:
             response.close()
             return self._made(visit.turned_to(narrowed), None)
         entry = entry_of(
-            response.status, response.public_headers, response.read(), response.parameters
+            response.status,
+            response.public_headers,
+            response.read(),
+            response.parameters,
+            min(response.until, time() + FRESH_FOR),
         )
         try:
-            self.shelf.put(visit.address, entry, generation)
-        except OSError:
+            self.shelf.put(visit.address, entry, response.tags, begun)
+        except (OSError, sqlite3.Error):
             logger.exception("A page could not be stored")
         return visit.give(entry)
 
 
 def is_fresh(entry: Entry | None) -> TypeGuard[Entry]:
-    return entry is not None and entry.age < FRESH_FOR
+    return entry is not None and time() < entry.until

@@ -23,7 +23,7 @@ Answer = tuple[str, Headers, bytes]
 class Entry:
     """Status, headers and bytes in each coding; `parameters` are those the page asks for.
 
-    `stored_at` is in seconds since 1970.
+    `stored_at` is in seconds since 1970, and so is `until`, when it changes by itself.
     """
 
     status: str
@@ -31,10 +31,16 @@ class Entry:
     bodies: Mapping[str, bytes]
     parameters: tuple[str, ...]
     stored_at: float
+    until: float
 
     @property
     def age(self) -> float:
         return max(0.0, time() - self.stored_at)
+
+    @property
+    def is_html(self) -> bool:
+        said = {name.lower(): value for name, value in self.headers}
+        return said.get("content-type", "text/html").startswith("text/html")
 
     @property
     def size(self) -> int:
@@ -42,7 +48,11 @@ class Entry:
 
 
 def entry_of(
-    status: str, headers: Iterable[tuple[str, str]], body: bytes, parameters: Iterable[str]
+    status: str,
+    headers: Iterable[tuple[str, str]],
+    body: bytes,
+    parameters: Iterable[str],
+    until: float,
 ) -> Entry:
     digest = sha256(body).hexdigest()[:20]
     kept = [(name, value) for name, value in headers if name.lower() not in OURS]
@@ -56,6 +66,7 @@ def entry_of(
         },
         parameters=tuple(parameters),
         stored_at=time(),
+        until=until,
     )
 
 
@@ -65,7 +76,7 @@ OURS: Final = {"content-length", "etag", "vary"}
 
 def answer(entry: Entry, environ: Mapping[str, Any]) -> Answer:
     """What this browser gets: the page in its best coding, or word that its copy is still good."""
-    headers = [*entry.headers, ("Age", str(int(entry.age)))]
+    headers = list(entry.headers)
     etag = dict(entry.headers)["ETag"]
     if is_known(etag, environ.get("HTTP_IF_NONE_MATCH", "")):
         return "304 Not Modified", without_content(headers), b""

@@ -1,6 +1,7 @@
 """What the application answers, looked at before it goes out."""
 
 from collections.abc import Callable, Iterable
+from math import inf
 from typing import Any, Final
 
 from coalition.delivery.store.entry import Headers
@@ -11,6 +12,10 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 # By this header a page says that it may be stored, and which parameters it asks for.
 PARAMETERS: Final = "X-Page-Parameters"
+# What it waits for, and when it changes by itself: for the store, not for readers.
+TAGS: Final = "X-Page-Tags"
+UNTIL: Final = "X-Page-Until"
+OURS: Final = {PARAMETERS.lower(), TAGS.lower(), UNTIL.lower()}
 
 
 class Response:
@@ -30,7 +35,7 @@ class Response:
 
     @property
     def may_be_stored(self) -> bool:
-        said = {name.lower(): value for name, value in self.headers}
+        said = self._said
         return (
             self.status.startswith("200 ")
             and PARAMETERS.lower() in said
@@ -41,12 +46,24 @@ class Response:
 
     @property
     def parameters(self) -> list[str]:
-        named = next(value for name, value in self.headers if name.lower() == PARAMETERS.lower())
-        return [name for name in named.split(",") if name]
+        return [name for name in self._said[PARAMETERS.lower()].split(",") if name]
+
+    @property
+    def tags(self) -> list[str]:
+        return self._said.get(TAGS.lower(), "").split()
+
+    @property
+    def until(self) -> float:
+        """In seconds since 1970; endless where it does not change by itself."""
+        return float(self._said.get(UNTIL.lower(), inf))
 
     @property
     def public_headers(self) -> Headers:
-        return [(name, value) for name, value in self.headers if name.lower() != PARAMETERS.lower()]
+        return [(name, value) for name, value in self.headers if name.lower() not in OURS]
+
+    @property
+    def _said(self) -> dict[str, str]:
+        return {name.lower(): value for name, value in self.headers}
 
     def hand_on(self, start_response: StartResponse) -> Iterable[bytes]:
         start_response(self.status, self.public_headers)

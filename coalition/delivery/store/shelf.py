@@ -1,30 +1,39 @@
 """Where finished pages lie: a folder a generation, that web servers can serve by themselves.
 
-`current` names the generation that counts. A change to the site begins another one; pages of
-those before it are only shown when nothing better can be had.
+`current` names the generation that counts, and its index says which pages wait for which tags. A
+change sets those aside that wait for it; where nobody can tell which, another generation begins.
+What was set aside is only shown when nothing better can be had.
 """
 
-import json
-import os
 import shutil
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
+from os import scandir
 from pathlib import Path
-from threading import Lock
-from time import time
+from time import time, time_ns
 from typing import Final
 from uuid import uuid4
 
+from coalition.delivery.store import files
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry
+from coalition.delivery.store.index import Index, Known
+from coalition.delivery.store.memory import Memory
 
-ENDINGS: Final = {"identity": "", "gzip": ".gz", "br": ".br"}
 GENERATIONS_KEPT: Final = 4
 # Addresses of one page that differ in their parameters; beyond it they are rendered each time.
 MOST_VARIANTS: Final = 400
-BYTES_IN_MEMORY: Final = 32_000_000
+STALE_FOR: Final = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What counted when somebody began to make a page."""
+
+    generation: str
+    purges: int
 
 
 class Shelf:
@@ -32,9 +41,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._memory: OrderedDict[Path, tuple[int, Entry]] = OrderedDict()
-        self._bytes = 0
-        self._lock = Lock()
+        self._memory = Memory()
         self.generation()
 
     @property
@@ -52,10 +59,13 @@ class Shelf:
     def begin_generation(self) -> None:
         """From now on nothing that was stored counts."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        name = uuid4().hex
+        # In the order of their names, newer ones stand behind older ones.
+        name = f"{time_ns():020}-{uuid4().hex}"
         link = self.folder / f"{name}.link"
         link.symlink_to(f"g-{name}")
         link.replace(self.current)
+        for folder in list(self._generations())[GENERATIONS_KEPT:]:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def forget(self) -> None:
         """Nothing that was stored is ever shown again, not even when nothing better can be had."""
@@ -63,74 +73,99 @@ class Shelf:
         for folder in self._generations():
             shutil.rmtree(folder, ignore_errors=True)
 
-    def seconds_since_change(self) -> float:
-        return time() - self.current.lstat().st_mtime
-
     def find(self, address: Address) -> Entry | None:
-        return self._read(place_in(self.current, address))
+        return self._memory.read(place_in(self.current, address), files.FRESH)
 
     def find_stale(self, address: Address) -> Entry | None:
-        """The last that was stored before the generation that counts, if it is still there."""
-        generation = self.generation()
-        for folder in self._generations():
-            entry = None if folder.name == generation else self._read(place_in(folder, address))
-            if entry:
-                return entry
+        """What was set aside last, or stored before the generation that counts."""
+        if entry := self._memory.read(place_in(self.current, address), files.STALE):
+            return entry
+        for place in self._older_places(address):
+            for name in (files.FRESH, files.STALE):
+                if entry := self._memory.read(place, name):
+                    return entry
         return None
 
-    def put(self, address: Address, entry: Entry, generation: str) -> None:
-        """Store what was rendered while this generation counted, if it counts still."""
-        if generation != self.generation():
-            return
-        folder = self.folder / generation
-        if not folder.exists():
-            self._clear_out()
+    def seconds_since_change(self, address: Address) -> float:
+        """Since this page was set aside, if it was; else since all were."""
+        stale = place_in(self.current, address) / files.STALE
+        for changed in (stale, self.current):
+            with suppress(OSError):
+                return time() - changed.lstat().st_mtime
+        return 0
+
+    def moment(self) -> Moment:
+        generation = self.generation()
+        return Moment(generation, Index(self.folder / generation).moment())
+
+    def put(self, address: Address, entry: Entry, tags: Collection[str], since: Moment) -> None:
+        """Store what was made since a moment, if nothing it waits for has changed meanwhile."""
+        folder = self.folder / since.generation
         place = place_in(folder, address)
-        is_another = address.query and not place.exists()
-        if is_another and number_of_variants(place.parent) >= MOST_VARIANTS:
+        if since.generation != self.generation() or self._has_no_room(address, place):
             return
-        place.mkdir(parents=True, exist_ok=True)
-        for coding, body in entry.bodies.items():
-            write(place / f"index.html{ENDINGS[coding]}", body)
-        # The last, because it is what a reader looks for.
-        write(place / "entry.json", json.dumps(described(entry)).encode())
+        index = Index(folder)
+        with index.writing() as pen:
+            if pen.has_purged(tags, since.purges):
+                return
+            pen.link(str(place.relative_to(folder)), str(address), tags, entry.until)
+        # Linked first: whoever is stopped in between leaves no page that nobody can purge.
+        with index.writing() as pen:
+            if not pen.has_purged(tags, since.purges):
+                files.write_entry(place, entry)
+        if since.generation != self.generation():
+            files.remove_all(place)
 
-    def _read(self, place: Path) -> Entry | None:
-        description = place / "entry.json"
-        try:
-            written = description.stat().st_mtime_ns
-            known = self._memory.get(place)
-            if known and known[0] == written:
-                return known[1]
-            entry = read_entry(place, description)
-        except (OSError, ValueError, KeyError, TypeError):
-            # There is none, its name is too long for this disk, or what lies there is damaged.
-            return None
-        self._remember(place, written, entry)
-        return entry
+    def purge(self, tags: Collection[str], *, is_for_good: bool = False) -> list[str]:
+        """Set aside what waits for any of these; the addresses of what was fresh until now.
 
-    def _remember(self, place: Path, written: int, entry: Entry) -> None:
-        with self._lock:
-            old = self._memory.pop(place, None)
-            self._memory[place] = (written, entry)
-            self._bytes += entry.size - (old[1].size if old else 0)
-            while self._bytes > BYTES_IN_MEMORY:
-                _, (_, forgotten) = self._memory.popitem(last=False)
-                self._bytes -= forgotten.size
+        For good, nothing of it is ever shown again: in older generations neither.
+        """
+        purged = []
+        generation = self.generation()
+        for folder in {self.folder / generation, *(self._generations() if is_for_good else ())}:
+            with Index(folder).writing() as pen:
+                known = pen.purge(tags)
+                purged += [page.address for page in known if set_aside(folder, page)]
+                if is_for_good:
+                    self._remove(folder, known)
+                    pen.forget([page.number for page in known])
+                else:
+                    pen.set_aside([page.number for page in known], time())
+        return purged
+
+    def tend(self) -> list[str]:
+        """Set aside what has changed by itself, and throw away what is too old to be shown."""
+        folder = self.folder / self.generation()
+        with Index(folder).writing() as pen:
+            ended = pen.ended(time())
+            purged = [page.address for page in ended if set_aside(folder, page)]
+            pen.set_aside([page.number for page in ended], time())
+            too_old = pen.ended_before(time() - STALE_FOR)
+            self._remove(folder, too_old)
+            pen.forget([page.number for page in too_old])
+        return purged
+
+    def _remove(self, folder: Path, pages: Iterable[Known]) -> None:
+        for page in pages:
+            files.remove_all(folder / page.place)
+
+    def _has_no_room(self, address: Address, place: Path) -> bool:
+        is_another = bool(address.query) and not place.exists()
+        return is_another and number_of_variants(place.parent) >= MOST_VARIANTS
+
+    def _older_places(self, address: Address) -> Iterator[Path]:
+        generation = self.generation()
+        folders = (folder for folder in self._generations() if folder.name != generation)
+        return (place_in(folder, address) for folder in folders)
 
     def _generations(self) -> Iterator[Path]:
         """Newest first."""
-        begun = {}
-        for folder in self.folder.glob("g-*"):
-            # Another process may be clearing it out.
-            with suppress(FileNotFoundError):
-                begun[folder] = folder.stat().st_mtime
-        return iter(sorted(begun, key=begun.__getitem__, reverse=True))
+        return iter(sorted(self.folder.glob("g-*"), reverse=True))
 
-    def _clear_out(self) -> None:
-        for number, folder in enumerate(self._generations()):
-            if number >= GENERATIONS_KEPT:
-                shutil.rmtree(folder, ignore_errors=True)
+
+def set_aside(folder: Path, page: Known) -> bool:
+    return files.set_aside(folder / page.place)
 
 
 def place_in(folder: Path, address: Address) -> Path:
@@ -141,41 +176,6 @@ def place_in(folder: Path, address: Address) -> Path:
 
 def number_of_variants(page: Path) -> int:
     try:
-        return sum(each.name.startswith(".") for each in os.scandir(page))
+        return sum(each.name.startswith(".") for each in scandir(page))
     except FileNotFoundError:
         return 0
-
-
-def described(entry: Entry) -> dict[str, object]:
-    return {
-        "status": entry.status,
-        "headers": entry.headers,
-        "parameters": entry.parameters,
-        "stored_at": entry.stored_at,
-    }
-
-
-def read_entry(place: Path, description: Path) -> Entry:
-    told = json.loads(description.read_bytes())
-    return Entry(
-        status=told["status"],
-        headers=tuple((name, value) for name, value in told["headers"]),
-        bodies={
-            coding: (place / f"index.html{ending}").read_bytes()
-            for coding, ending in ENDINGS.items()
-        },
-        parameters=tuple(told["parameters"]),
-        stored_at=told["stored_at"],
-    )
-
-
-def write(path: Path, content: bytes) -> None:
-    """Whole or not at all, whoever reads it meanwhile."""
-    new = path.with_name(f"new-{uuid4().hex}")
-    try:
-        new.write_bytes(content)
-        new.chmod(0o644)
-        new.replace(path)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise

@@ -1,0 +1,19 @@
+"""How often visitors did what is limited."""
+
+from datetime import datetime
+
+from django.db import models
+
+
+class Tally(models.Model):
+    """A number of acts, under a name that tells nothing, until their time is over."""
+
+    is_never_shown = True
+    wagtail_reference_index_ignore = True
+
+    name: "models.Field[str, str]" = models.CharField(max_length=120, primary_key=True)
+    number: "models.Field[int, int]" = models.PositiveIntegerField(default=0)
+    ends_at: "models.Field[datetime, datetime]" = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.number}"

@@ -1,0 +1,50 @@
+"""What the database lets a process do into which nobody signs in: read, and note a few things."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.apps import apps
+from django.db import connection
+
+# What visitors leave behind, by model; all else they can only read.
+MAY_WRITE: Final = {
+    "consent.Receipt": "INSERT",
+    # A text that is known already is written once more as it is.
+    "consent.ShownText": "INSERT, UPDATE",
+    "contact.Message": "INSERT",
+    # Counted, and forgotten when their time is over.
+    "delivery.Tally": "INSERT, UPDATE, DELETE",
+    "search.Miss": "INSERT, UPDATE, DELETE",
+    "statistics.PageViews": "INSERT, UPDATE",
+    "violations.Violation": "INSERT, UPDATE, DELETE",
+}
+# Who somebody on the staff is: not even to read.
+UNSEEN: Final = ("mfa.Authenticator", "sessions.Session")
+
+
+def grants(role: str) -> Iterator[str]:
+    """The statements that make a role of PostgreSQL the public one; may be run again."""
+    name = connection.ops.quote_name(role)
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {name};"
+    yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {name};"
+    yield f"GRANT USAGE ON SCHEMA public TO {name};"
+    yield f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name};"
+    for label in UNSEEN:
+        yield f"REVOKE SELECT ON {_table(label)} FROM {name};"  # noqa: S608 - quoted names.
+    for label, acts in MAY_WRITE.items():
+        yield f"GRANT {acts} ON {_table(label)} TO {name};"
+        if _counts_keys(label):
+            yield f"GRANT USAGE ON SEQUENCE {_sequence(label)} TO {name};"
+
+
+def _table(label: str) -> str:
+    return connection.ops.quote_name(apps.get_model(label)._meta.db_table)
+
+
+def _counts_keys(label: str) -> bool:
+    return apps.get_model(label)._meta.auto_field is not None
+
+
+def _sequence(label: str) -> str:
+    meta = apps.get_model(label)._meta
+    return connection.ops.quote_name(f"{meta.db_table}_{meta.pk.column}_seq")

@@ -1,0 +1,97 @@
+"""An entry as files in a folder of its own, fresh or set aside."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from coalition.delivery.store.entry import Entry
+
+ENDINGS: Final = {"identity": "", "gzip": ".gz", "br": ".br"}
+# What web servers hand out by themselves, and what they would call a page although it is none.
+PAGE: Final = "index.html"
+NO_PAGE: Final = "index.data"
+STALE_BODY: Final = "stale.body"
+# The descriptions count: they are written last, and go after what web servers look for.
+FRESH: Final = "entry.json"
+STALE: Final = "stale.json"
+
+
+def write_entry(place: Path, entry: Entry) -> None:
+    place.mkdir(parents=True, exist_ok=True)
+    for name in (STALE, *(f"{STALE_BODY}{ending}" for ending in ENDINGS.values())):
+        (place / name).unlink(missing_ok=True)
+    body = PAGE if entry.is_html else NO_PAGE
+    for coding, content in entry.bodies.items():
+        write(place / f"{body}{ENDINGS[coding]}", content)
+    write(place / FRESH, json.dumps(described(entry)).encode())
+
+
+def read_entry(place: Path, description: str) -> Entry:
+    told = json.loads((place / description).read_bytes())
+    entry = Entry(
+        status=told["status"],
+        headers=tuple((name, value) for name, value in told["headers"]),
+        bodies={},
+        parameters=tuple(told["parameters"]),
+        stored_at=told["stored_at"],
+        until=told["until"],
+    )
+    body = STALE_BODY if description == STALE else PAGE if entry.is_html else NO_PAGE
+    return replace(
+        entry,
+        bodies={
+            coding: (place / f"{body}{ending}").read_bytes() for coding, ending in ENDINGS.items()
+        },
+    )
+
+
+def set_aside(place: Path) -> bool:
+    """Keep it for when nothing better can be had; whether there was anything fresh."""
+    for name in (PAGE, NO_PAGE):
+        for ending in ENDINGS.values():
+            with suppress(FileNotFoundError):
+                (place / f"{name}{ending}").replace(place / f"{STALE_BODY}{ending}")
+    try:
+        (place / FRESH).replace(place / STALE)
+    except FileNotFoundError:
+        return False
+    # Its time tells from here on since when it is stale.
+    os.utime(place / STALE)
+    return True
+
+
+def remove_all(place: Path) -> None:
+    for name in (PAGE, NO_PAGE, STALE_BODY):
+        for ending in ENDINGS.values():
+            (place / f"{name}{ending}").unlink(missing_ok=True)
+    for name in (FRESH, STALE):
+        (place / name).unlink(missing_ok=True)
+    # Others may lie below it.
+    with suppress(OSError):
+        place.rmdir()
+
+
+def described(entry: Entry) -> dict[str, object]:
+    return {
+        "status": entry.status,
+        "headers": entry.headers,
+        "parameters": entry.parameters,
+        "stored_at": entry.stored_at,
+        "until": entry.until,
+    }
+
+
+def write(path: Path, content: bytes) -> None:
+    """Whole or not at all, whoever reads it meanwhile."""
+    new = path.with_name(f"new-{uuid4().hex}")
+    try:
+        new.write_bytes(content)
+        new.chmod(0o644)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,71 @@
+# Varnish in front of the site, in place of nginx's own folder of pages. It asks again after a second,
+# behind the visitor's back: the site answers from its stored pages in a moment, and mostly that
+# nothing has changed. So nobody has to tell Varnish what to forget, and a page is two seconds old
+# at the most; when the site is away, its pages are shown for a day.
+vcl 4.1;
+
+import std;
+
+backend site {
+    .host = "127.0.0.1";
+    .port = "8000";
+    .probe = {
+        .url = "/healthz";
+        .interval = 2s;
+        .timeout = 2s;
+    }
+}
+
+sub vcl_recv {
+    if (req.method != "GET" && req.method != "HEAD") {
+        return (pass);
+    }
+    # The back office, and whoever is signed in or has just done something.
+    if (req.url ~ "^/(admin|documents)/" || req.http.Cookie ~ "(^|; )(__Host-)?(session|csrf|messages)=") {
+        return (pass);
+    }
+    # No public page differs by a cookie; that of the chosen language leads from the first address on.
+    if (req.url != "/") {
+        unset req.http.Cookie;
+    }
+    # Whoever wants few bytes is sent on by an answer of their own.
+    if (req.http.Save-Data) {
+        return (pass);
+    }
+    set req.grace = 24h;
+    if (std.healthy(req.backend_hint) && req.restarts == 0) {
+        set req.grace = 1s;
+    }
+    return (hash);
+}
+
+sub vcl_backend_response {
+    set beresp.grace = 24h;
+    set beresp.keep = 24h;
+    if (beresp.status >= 500 && bereq.is_bgfetch) {
+        # The page before is better than this.
+        return (abandon);
+    }
+    if (beresp.status >= 500) {
+        # Not even for a moment.
+        set beresp.ttl = 0s;
+        set beresp.grace = 0s;
+        set beresp.uncacheable = false;
+    } else if (beresp.http.Set-Cookie || beresp.http.Cache-Control !~ "public") {
+        set beresp.uncacheable = true;
+        set beresp.ttl = 1s;
+    } else if (bereq.url !~ "^/(static|media)/") {
+        set beresp.ttl = 1s;
+    }
+}
+
+sub vcl_deliver {
+    # It has failed just now: any page of this address is better.
+    if (resp.status >= 500 && req.restarts == 0 && req.method == "GET") {
+        return (restart);
+    }
+    # Its age is for caches that do not ask again.
+    unset resp.http.Age;
+    unset resp.http.Via;
+    unset resp.http.X-Varnish;
+}

@@ -1,0 +1,53 @@
+"""What pages wait for that show the register, or a number counted in it."""
+
+from collections.abc import Hashable, Iterator
+from datetime import date
+
+from coalition.facts import moment
+
+REGISTER = "register"
+# Numbers told for a day to come.
+AHEAD = "ahead"
+
+
+def number_of(day: date, **which: str) -> str:
+    """The tag of a number of partners, of a kind or region if so, as of a day."""
+    month = f"{day:%Y-%m}" if day <= moment.today() else AHEAD
+    return ":".join(["members", *(f"{name}={which[name]}" for name in sorted(which)), month])
+
+
+def as_counted(partner) -> dict[str, Hashable]:
+    """The places of a partner: nothing that leaves all of them as they are changes a number."""
+    if not partner.live:
+        return {}
+    changes = tuple(partner.status_changes.values_list("from_date", "status"))
+    names = tuple(partner.names.values_list("language_code", "name"))
+    counted = (partner.pk, partner.joined_latest, changes)
+    places: dict[str, Hashable] = {
+        number_of(day, **which): counted
+        for which in counts_of(partner)
+        for day in months_since(partner.joined_latest)
+    }
+    shown = (*counted, partner.kind, partner.region, partner.iso_code, partner.ordinal, names)
+    languages = partner.pages.filter(live=True).values_list("locale", flat=True)
+    return places | {REGISTER: shown} | dict.fromkeys(map(those_with_pages, languages), shown)
+
+
+def those_with_pages(locale_id: int) -> str:
+    """The tag of the partners that have a page in a language."""
+    return f"register:{locale_id}"
+
+
+def counts_of(partner) -> list[dict[str, str]]:
+    """By what it is counted: see `membership_facts`."""
+    kind = {"kind": partner.kind}
+    return [{}, kind, kind | {"region": partner.region}]
+
+
+def months_since(day: date) -> Iterator[date]:
+    """A day of each month from then until this one, and one to come."""
+    today = moment.today()
+    first, last = day.year * 12 + day.month - 1, today.year * 12 + today.month - 1
+    for month in range(first, last + 1):
+        yield date(month // 12, month % 12 + 1, 1)
+    yield date.max

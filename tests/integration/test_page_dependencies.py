@@ -1,0 +1,141 @@
+"""What is noted of a page while it is made, and what a change announces."""
+
+import pytest
+from django.db import transaction
+from wagtail.models import Locale, Page, Revision
+
+from coalition.delivery import changes
+from coalition.delivery.kept import kept
+from coalition.delivery.reading import row
+from coalition.delivery.tags import collecting, fresh_until, wait_for, waiting_for
+from coalition.demo.builders import build_partner, build_picture, build_story, home_page
+from coalition.facts import moment
+from coalition.media.models import Picture
+from coalition.pages.models import Correction
+from news.models import StoryPage
+from partners.models import Partner
+
+pytestmark = pytest.mark.django_db
+
+
+def tags_of(read):
+    with collecting() as collected:
+        read()
+    return collected.tags
+
+
+def test_whatever_is_looked_for_counts_as_whole_tables():
+    read = tags_of(lambda: list(StoryPage.objects.filter(locale=1).readable()))
+
+    assert {"news_storypage", "wagtailcore_page", "pages_withdrawal"} <= read
+
+
+def test_within_a_list_that_announces_itself_only_its_rows_count():
+    story = build_story()
+
+    def read():
+        with waiting_for("stories"):
+            list(StoryPage.objects.readable())
+
+    assert tags_of(read) == {"stories", row(Page, story.pk), "wagtailcore_pageviewrestriction"}
+
+
+def test_what_does_not_announce_itself_counts_even_there():
+    def read():
+        with waiting_for("a list"):
+            list(Locale.objects.all())
+
+    assert tags_of(read) == {"a list", "wagtailcore_locale"}
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_row_that_is_asked_for_by_its_key_counts_alone(is_there):
+    key = home_page().pk if is_there else 999_999
+
+    titles = Page.objects.filter(pk=key).values_list("title")
+
+    assert tags_of(lambda: list(titles)) == {f"wagtailcore_page:{key}"}
+
+
+def test_what_hangs_on_a_row_counts_as_that_row():
+    page = home_page()
+
+    read = tags_of(lambda: list(Correction.objects.filter(page_id=page.pk)))
+
+    assert read == {row(Page, page.pk)}
+
+
+def test_a_picture_is_waited_for_by_whoever_shows_it_and_by_nobody_else():
+    picture = build_picture()
+
+    assert tags_of(lambda: list(Picture.objects.all())) == {row(Picture, picture.pk)}
+
+
+def test_nobody_waits_for_what_no_page_shows():
+    assert tags_of(lambda: list(Revision.objects.all())) == set()
+
+
+@pytest.mark.usefixtures("values_are_kept")
+def test_whoever_uses_a_kept_value_waits_for_all_of_it():
+    def read():
+        return kept("partners", lambda: list(Partner.objects.all()))
+
+    first, second = tags_of(read), tags_of(read)
+
+    assert first == second
+    assert "partners_partner" in first
+
+
+def test_a_value_kept_with_tags_of_its_own_has_no_others():
+    read = tags_of(lambda: kept("partners", lambda: list(Partner.objects.all()), ["few"]))
+
+    assert read == {"few"}
+
+
+def test_the_earliest_end_counts():
+    with collecting() as collected:
+        wait_for("something")
+        moment.today()
+        fresh_until(soon := moment.now())
+
+    assert collected.until == soon.timestamp()
+
+
+def announced(act):
+    changes.taken()
+    with transaction.atomic():
+        act()
+    return changes.taken().announced()
+
+
+@pytest.fixture
+def is_storing(settings, tmp_path):
+    settings.PAGE_STORE = str(tmp_path)
+
+
+@pytest.mark.usefixtures("is_storing")
+def test_a_change_announces_table_row_and_lists():
+    told = announced(lambda: build_partner("IQ", joined="2020-05-01"))
+
+    partner = Partner.objects.get()
+    assert {"partners_partner", row(Partner, partner.pk), "register"} <= told
+    assert "members:2020-05" in told
+    assert "members:2020-04" not in told
+
+
+@pytest.mark.usefixtures("is_storing")
+def test_a_place_that_stays_as_it_is_announces_nothing():
+    partner = build_partner("IQ")
+    partner.website = "https://iq.example"
+
+    told = announced(partner.save)
+
+    assert row(Partner, partner.pk) in told
+    assert "register" not in told
+
+
+@pytest.mark.usefixtures("is_storing")
+def test_a_draft_announces_nothing():
+    story = build_story()
+
+    assert announced(story.save_revision) == set()

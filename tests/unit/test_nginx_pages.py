@@ -1,0 +1,34 @@
+"""nginx says of a finished page what the site says of it."""
+
+import re
+from pathlib import Path
+
+from django.http import HttpResponse
+from django.middleware.security import SecurityMiddleware
+from django.test import RequestFactory, override_settings
+
+from coalition.delivery.headers import HeadersMiddleware
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+ADD_HEADER = re.compile(r'^add_header ([\w-]+) "(.*)";$', re.MULTILINE)
+# Said of each page by its language and its coding.
+OF_ONE_PAGE = {"Content-Language", "Vary"}
+HSTS = {
+    "SECURE_HSTS_SECONDS": 63072000,
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+    "SECURE_HSTS_PRELOAD": True,
+}
+
+
+def test_nginx_adds_the_headers_that_the_site_gives():
+    with override_settings(SECURE_SSL_REDIRECT=False, **HSTS):
+        answer = HeadersMiddleware(SecurityMiddleware(lambda request: HttpResponse("A page")))(
+            RequestFactory().get("/en/", secure=True)
+        )
+
+    written = (DEPLOY / "page-headers.conf").read_text()
+    added = {name: value.replace('\\"', '"') for name, value in ADD_HEADER.findall(written)}
+
+    assert added.keys() >= OF_ONE_PAGE
+    said = {name: value for name, value in answer.headers.items() if name != "Content-Type"}
+    assert {name: added[name] for name in added if name not in OF_ONE_PAGE} == said

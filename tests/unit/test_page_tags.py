@@ -1,0 +1,179 @@
+"""Stored pages and the tags they wait for: purged exactly, and never put back."""
+
+from multiprocessing import get_context
+from threading import Thread
+from time import time
+
+import pytest
+
+from coalition.delivery.store.address import Address
+from coalition.delivery.store.entry import entry_of
+from coalition.delivery.store.shelf import Shelf
+from coalition.delivery.tags import digest
+
+STORY, LIST, OTHER = digest("story:1"), digest("stories:1"), digest("story:2")
+
+
+def address(path="/en/"):
+    return Address("coalition.example", path)
+
+
+def entry(body=b"first", lives_for=3600.0):
+    return entry_of("200 OK", [], body, [], time() + lives_for)
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    return Shelf(tmp_path / "pages")
+
+
+def put(shelf, path, *tags, body=b"first", lives_for=3600.0):
+    shelf.put(address(path), entry(body, lives_for), tags, shelf.moment())
+
+
+def test_only_what_waits_for_it_is_purged(shelf):
+    put(shelf, "/en/news/", LIST, STORY)
+    put(shelf, "/en/news/1/", STORY)
+    put(shelf, "/en/news/2/", OTHER)
+
+    assert sorted(shelf.purge([STORY])) == [
+        "coalition.example/en/news/",
+        "coalition.example/en/news/1/",
+    ]
+    assert shelf.find(address("/en/news/1/")) is None
+    assert shelf.find(address("/en/news/2/"))
+
+
+def test_is_purged_once(shelf):
+    put(shelf, "/en/", STORY)
+    shelf.purge([STORY])
+
+    assert shelf.purge([STORY]) == []
+
+
+def test_what_was_purged_stands_in_where_nothing_better_can_be_had(shelf):
+    put(shelf, "/en/", STORY)
+    shelf.purge([STORY])
+
+    assert shelf.find_stale(address()).bodies["identity"] == b"first"
+
+
+def test_a_new_page_replaces_the_stale_one(shelf):
+    put(shelf, "/en/", STORY)
+    shelf.purge([STORY])
+    put(shelf, "/en/", OTHER, body=b"second")
+
+    assert shelf.find(address()).bodies["identity"] == b"second"
+    assert shelf.find_stale(address()) is None
+    assert shelf.purge([STORY]) == []
+
+
+@pytest.mark.parametrize("happens_first", ["nothing", "a purge", "another generation"])
+def test_what_is_purged_for_good_stands_in_for_nothing(shelf, happens_first):
+    put(shelf, "/en/", STORY, LIST)
+    if happens_first == "a purge":
+        shelf.purge([LIST])
+    elif happens_first == "another generation":
+        shelf.begin_generation()
+
+    shelf.purge([STORY], is_for_good=True)
+
+    assert shelf.find_stale(address()) is None
+
+
+def test_what_was_begun_before_a_purge_is_not_stored_after_it(shelf):
+    begun = shelf.moment()
+    shelf.purge([STORY])
+
+    shelf.put(address("/en/1/"), entry(), [STORY], begun)
+    shelf.put(address("/en/2/"), entry(), [OTHER], begun)
+
+    assert shelf.find(address("/en/1/")) is None
+    assert shelf.find(address("/en/2/"))
+
+
+def test_what_was_begun_before_more_purges_than_are_known_is_not_stored(shelf, monkeypatch):
+    monkeypatch.setattr("coalition.delivery.store.index.PURGES_KNOWN", 2)
+    begun = shelf.moment()
+    for number in range(4):
+        shelf.purge([digest(str(number))])
+
+    shelf.put(address(), entry(), [STORY], begun)
+
+    assert shelf.find(address()) is None
+
+
+def test_tending_sets_aside_what_has_changed_by_itself(shelf):
+    put(shelf, "/en/", STORY, lives_for=-1)
+    put(shelf, "/en/news/", STORY)
+
+    assert shelf.tend() == ["coalition.example/en/"]
+    assert shelf.find(address("/en/news/"))
+
+
+def test_tending_throws_away_what_is_too_old(shelf, monkeypatch):
+    put(shelf, "/en/", STORY, lives_for=-1)
+    shelf.tend()
+    monkeypatch.setattr("coalition.delivery.store.shelf.STALE_FOR", -60)
+
+    shelf.tend()
+
+    assert shelf.find_stale(address()) is None
+
+
+def test_a_web_server_finds_no_purged_page(shelf):
+    put(shelf, "/en/", STORY)
+    shelf.purge([STORY])
+
+    assert not list(shelf.folder.glob("**/index.html*"))
+
+
+def test_the_cost_of_a_purge_does_not_grow_with_the_shelf(shelf, monkeypatch):
+    for number in range(30):
+        put(shelf, f"/en/{number}/", digest(f"story:{number}"))
+    touched = []
+    monkeypatch.setattr("coalition.delivery.store.files.set_aside", touched.append)
+
+    shelf.purge([digest("story:7")])
+
+    assert [place.name for place in touched] == ["7"]
+
+
+def publish_and_read(folder, changes, seen):
+    """One process changes what a page says and purges it; afterwards it looks at it."""
+    shelf = Shelf(folder / "pages")
+    said = folder / "said"
+    for number in range(changes):
+        said.write_text(str(number))
+        shelf.purge([STORY])
+        found = shelf.find(address())
+        if found and int(found.bodies["identity"]) < number:
+            seen.put(f"{number}: {found.bodies['identity']!r}")
+
+
+def render(folder, renders):
+    """Others make the page meanwhile from what it says."""
+    shelf = Shelf(folder / "pages")
+    for _ in range(renders):
+        begun = shelf.moment()
+        body = (folder / "said").read_bytes() or b"0"
+        shelf.put(address(), entry(body), [STORY], begun)
+
+
+def test_no_process_puts_an_old_page_back(tmp_path):
+    (tmp_path / "said").write_text("0")
+    processes = get_context("spawn")
+    seen = processes.Queue()
+    editor = processes.Process(target=publish_and_read, args=(tmp_path, 40, seen))
+    readers = [Thread(target=render, args=(tmp_path, 40)) for _ in range(3)]
+
+    editor.start()
+    for reader in readers:
+        reader.start()
+    for worker in (editor, *readers):
+        worker.join()
+
+    assert editor.exitcode == 0
+    assert seen.empty()
+    last = Shelf(tmp_path / "pages").find(address())
+    assert last is None or last.bodies["identity"] == b"39"
