@@ -1,12 +1,11 @@
 """Pictures, documents and video, with the credit and the words that make them usable by all."""
 
-import secrets
-from codecs import BOM_UTF8
 from pathlib import PurePath
 
-from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
+from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -20,16 +19,15 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from coalition.media.querysets import ImageQuerySet, VideoQuerySet
-
-WEBVTT = b"WEBVTT"
+from coalition.media.uploads import Upload, unguessable
 
 
 def unguessable_name(folder, filename):
     """A public address must not tell what a file was called, nor let anyone guess the next one."""
-    return f"{folder}/{secrets.token_urlsafe(12)}{PurePath(filename).suffix.lower()}"
+    return f"{folder}/{unguessable()}{PurePath(filename).suffix.lower()}"
 
 
-class Picture(AbstractImage):
+class Picture(Upload, AbstractImage):
     """A picture. Its alt text is written where it is used, because it depends on the use."""
 
     credit = models.CharField(
@@ -67,8 +65,21 @@ class Rendition(AbstractRendition):
         return unguessable_name("images", filename)
 
 
-class DocumentFile(AbstractDocument):
+class DocumentFile(Upload, AbstractDocument):
     """A file to download."""
+
+    FOLDER = "documents"
+    # Ours, not what the machine happens to know: none is one that a browser runs.
+    CONTENT_TYPES = {
+        "csv": "text/csv",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "odt": "application/vnd.oasis.opendocument.text",
+        "pdf": "application/pdf",
+        "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "txt": "text/plain; charset=utf-8",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "zip": "application/zip",
+    }
 
     admin_form_fields = WagtailDocument.admin_form_fields
 
@@ -76,20 +87,29 @@ class DocumentFile(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
+    @property
+    def url(self):
+        """By what nobody can guess, and the name under which readers keep it."""
+        return reverse("wagtaildocs_serve", args=self.file.name.split("/")[-2:])
+
+    @property
+    def content_type(self):
+        return self.CONTENT_TYPES.get(self.file_extension.lower(), "application/octet-stream")
+
+    @property
+    def content_disposition(self):
+        return content_disposition_header(True, self.filename)
+
+    @property
+    def is_private(self):
+        return self.collection.get_view_restrictions().exists()
+
 
 def video_path(instance, filename):
     return unguessable_name("videos", filename)
 
 
-def check_captions(file):
-    """Browsers say nothing of captions that they cannot read: an editor is told here."""
-    beginning = file.read(len(BOM_UTF8) + len(WEBVTT))
-    file.seek(0)
-    if not beginning.removeprefix(BOM_UTF8).startswith(WEBVTT):
-        raise ValidationError(_("This is no WebVTT file: those begin with the word WEBVTT."))
-
-
-class Video(index.Indexed, ClusterableModel):
+class Video(Upload, index.Indexed, ClusterableModel):
     """A film of our own, served from our own machine."""
 
     title = models.CharField(_("title"), max_length=200)
@@ -97,11 +117,15 @@ class Video(index.Indexed, ClusterableModel):
         _("file"),
         upload_to=video_path,
         validators=[FileExtensionValidator(["mp4", "webm"])],
-        help_text=_("MP4 or WebM. Keep it short: people watch on slow lines."),
+        help_text=_(
+            "MP4 or WebM. Keep it short: people watch on slow lines. Places, names and days are"
+            " taken out of the file; what is seen and heard stays."
+        ),
     )
     poster = models.ForeignKey(
         Picture,
         verbose_name=_("poster"),
+        null=True,
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("The picture people see before they press play."),
@@ -140,7 +164,7 @@ class Video(index.Indexed, ClusterableModel):
         return f"video/{PurePath(self.file.name).suffix.lower().removeprefix('.')}"
 
 
-class VideoCaptions(Orderable):
+class VideoCaptions(Upload, Orderable):
     """What is said in a video, in one language: timed, and to be read."""
 
     video = ParentalKey(Video, on_delete=models.CASCADE, related_name="captions")
@@ -150,7 +174,7 @@ class VideoCaptions(Orderable):
     file = models.FileField(
         _("captions"),
         upload_to=video_path,
-        validators=[FileExtensionValidator(["vtt"]), check_captions],
+        validators=[FileExtensionValidator(["vtt"])],
         help_text=_("A WebVTT file: what is said, and the sounds that matter, with their times."),
     )
     transcript = RichTextField(

@@ -79,3 +79,49 @@ def test_shows_nothing_that_a_browser_could_run(visitor, put, name):
     put(f"images/{name}")
 
     assert visitor.get(f"/media/images/{name}").status_code == 404
+
+
+@pytest.fixture
+def film(put):
+    put("videos/ten.mp4", b"0123456789")
+    return "/media/videos/ten.mp4"
+
+
+@pytest.mark.parametrize(
+    ("asked", "part", "place"),
+    [
+        ("bytes=0-", b"0123456789", "bytes 0-9/10"),
+        ("bytes=2-4", b"234", "bytes 2-4/10"),
+        ("bytes=7-99", b"789", "bytes 7-9/10"),
+        ("bytes=-3", b"789", "bytes 7-9/10"),
+        ("bytes=-99", b"0123456789", "bytes 0-9/10"),
+    ],
+)
+def test_a_film_is_played_from_anywhere(visitor, film, asked, part, place):
+    answer = visitor.get(film, headers={"Range": asked})
+
+    assert (answer.status_code, answer["Content-Range"]) == (206, place)
+    assert answer["Content-Length"] == str(len(part))
+    assert b"".join(answer) == part
+
+
+@pytest.mark.parametrize("asked", ["bytes=-", "bytes=1-2,4-5", "lines=1-2", "bytes=a-b", "bytes=1"])
+def test_what_asks_for_no_part_gets_the_whole(visitor, film, asked):
+    answer = visitor.get(film, headers={"Range": asked})
+
+    assert (answer.status_code, b"".join(answer)) == (200, b"0123456789")
+
+
+@pytest.mark.parametrize("asked", ["bytes=10-", "bytes=5-4", "bytes=-0"])
+def test_a_part_that_is_not_there_is_refused(visitor, film, asked):
+    answer = visitor.get(film, headers={"Range": asked})
+
+    assert (answer.status_code, answer["Content-Range"]) == (416, "bytes */10")
+
+
+def test_media_can_do_nothing_in_our_name(visitor, film):
+    answer = visitor.get(film)
+    answer.close()
+
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert answer["X-Content-Type-Options"] == "nosniff"

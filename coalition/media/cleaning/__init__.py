@@ -1,0 +1,1 @@
+"""What does a file tell that nobody meant to publish?"""

@@ -1,0 +1,56 @@
+"""Plain text: read by people and by spreadsheets, which take some cells for orders."""
+
+import csv
+import re
+from io import StringIO
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from coalition.media.cleaning.refusal import Refused
+
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+LOOKS_LIKE_MARKUP: Final = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
+# A number may begin with a sign, and a dash stands for none; all else could be a formula.
+HARMLESS_CELL: Final = re.compile(r"[^=+\-@\t\r]|[+\-]?[\d\s.,%\u00a0\u202f]*$")
+
+
+def clean_text(content: bytes, extension: str) -> bytes:
+    """As it is: there is no room in it for anything that is not seen."""
+    read_text(content)
+    return content
+
+
+def clean_table(content: bytes, extension: str) -> bytes:
+    """As it is, or refused: numbers that we mend would be our numbers."""
+    try:
+        rows = list(csv.reader(StringIO(read_text(content), newline="")))
+    except csv.Error:
+        raise Refused(_("This is no table that a spreadsheet can open."), "unreadable") from None
+    for number, row in enumerate(rows, start=1):
+        if cell := next((cell for cell in row if cell and not HARMLESS_CELL.match(cell)), None):
+            raise Refused(
+                _("Spreadsheets take “%(cell)s” in line %(line)s for a formula. Use words.")
+                % {"cell": cell[:40], "line": number},
+                code="formula",
+            )
+    return content
+
+
+def clean_captions(content: bytes, extension: str) -> bytes:
+    """Browsers say nothing of captions that they cannot read: an editor is told here."""
+    if not read_text(content).startswith("WEBVTT"):
+        raise Refused(_("This is no WebVTT file: those begin with the word WEBVTT."), "unreadable")
+    return content
+
+
+def read_text(content: bytes) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(
+            _("This is no text in UTF-8. Save it as UTF-8 and try again."), "text"
+        ) from None
+    if CONTROL.search(text) or LOOKS_LIKE_MARKUP.match(text):
+        raise Refused(_("This is no plain text: it looks like a program or a web page."), "text")
+    return text

@@ -1,0 +1,1 @@
+"""What was taken away, and is it really gone?"""

@@ -1,0 +1,46 @@
+"""The one act: everything of a picture, document or film goes, and its addresses stay known."""
+
+from urllib.parse import unquote, urlsplit
+
+from django.db import transaction
+
+from coalition.cards.keeping import keep_card
+from coalition.delivery.store.site import forget_pages_for_good
+from coalition.media.models import DocumentFile, Picture, Video
+from coalition.pages.models import BasePage
+from coalition.takedowns.checking import check
+from coalition.takedowns.departing import name_of
+from coalition.takedowns.models import GoneAddress, Takedown
+from coalition.takedowns.uses import names_of_uses, take_out_of_all
+
+KINDS = (Picture, DocumentFile, Video)
+
+
+def take_down(thing, reason, user=None):
+    """Remove it and all that was made from it; the takedown with what its addresses answer."""
+    takedown = _removed(thing, reason, user)
+    # Files go once the rows have; only then can anybody see whether they have.
+    transaction.on_commit(lambda: check(takedown), robust=True)
+    return takedown
+
+
+@transaction.atomic
+def _removed(thing, reason, user):
+    name = name_of(type(thing), thing.pk)
+    places = names_of_uses(thing)
+    pages = [row for row in take_out_of_all(thing) if isinstance(row, BasePage)]
+    takedown = Takedown.objects.create(
+        title=str(thing),
+        kind=thing._meta.label_lower,
+        reason=reason,
+        places=places,
+        taken_down_by=user,
+    )
+    GoneAddress.objects.keep(unquote(urlsplit(thing.file.url).path), name)
+    thing.delete()
+    GoneAddress.objects.of(name).update(takedown=takedown)
+    forget_pages_for_good()
+    for page in pages:
+        # What showed the picture when it was shared has a card of its own instead.
+        transaction.on_commit(lambda page=page: keep_card(page), robust=True)
+    return takedown
