@@ -4,10 +4,20 @@ import pytest
 from django.test import Client
 
 from coalition.demo.builders import build_admin, home_page
+from tests import observatory
 
 pytestmark = pytest.mark.django_db
 
 FRONT_PAGES = ["/en/", "/fr/", "/ar/"]
+
+
+# What production has, behind HTTPS.
+SECURE = {
+    "SECURE_HSTS_SECONDS": 63_072_000,
+    "SESSION_COOKIE_NAME": "__Host-session",
+    "SESSION_COOKIE_SECURE": True,
+    "CSRF_COOKIE_SECURE": True,
+}
 
 
 @pytest.fixture
@@ -52,12 +62,41 @@ def test_nobody_keeps_the_answer_to_a_form(visitor):
 
 
 @pytest.mark.parametrize("address", [*FRONT_PAGES, "/en/search/", "/en/nowhere/"])
+def test_the_observatory_gives_a_public_page_130(visitor, settings, address):
+    for name, value in SECURE.items():
+        setattr(settings, name, value)
+
+    assert observatory.score(visitor.get(address, secure=True)) >= 130
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/login/", "/admin/pages/"])
+def test_the_observatory_gives_the_back_office_100(staff, settings, address):
+    for name, value in SECURE.items():
+        setattr(settings, name, value)
+    staff.force_login(build_admin(username="another"))
+
+    assert observatory.score(staff.get(address, secure=True)) >= 100
+
+
+@pytest.mark.parametrize("address", [*FRONT_PAGES, "/en/search/", "/en/nowhere/"])
 def test_a_public_page_runs_only_our_own_files(visitor, address):
     sources = policy(visitor.get(address))
 
     assert sources["default-src"] == "'none'"
     assert sources["script-src"] == sources["style-src"] == "'self'"
     assert sources["frame-ancestors"] == "'none'"
+    assert (sources["require-trusted-types-for"], sources["trusted-types"]) == (
+        "'script'",
+        "'none'",
+    )
+
+
+@pytest.mark.parametrize("address", ["/en/", "/admin/login/"])
+def test_no_script_may_stand_in_a_page_itself(visitor, address):
+    sources = policy(visitor.get(address))
+
+    assert sources["script-src"] == "'self'"
+    assert "unsafe-eval" not in str(sources)
 
 
 def test_the_back_office_may_frame_itself_and_nobody_else_may(staff):
@@ -85,6 +124,25 @@ def test_every_answer_carries_the_common_protections(visitor, address):
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in answer["Permissions-Policy"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["X-Forwarded-Host", "X-Forwarded-Server", "X-Host", "X-Original-URL", "X-Rewrite-URL"],
+)
+def test_nobody_changes_a_page_by_telling_us_where_it_is(visitor, header):
+    answer = visitor.get("/en/", headers={header: "/admin/evil.example"})
+
+    assert answer.status_code == 200
+    assert answer.content == visitor.get("/en/").content
+    assert "evil.example" not in str(answer.headers)
+
+
+@pytest.mark.parametrize("method", ["DELETE", "PUT"])
+def test_nobody_changes_what_is_asked_by_a_header(visitor, method):
+    answer = visitor.get("/en/", headers={"X-HTTP-Method-Override": method})
+
+    assert answer.status_code == 200
 
 
 @pytest.mark.parametrize("query", ["q=%00", "q=a%0bb", "%1f=x"])

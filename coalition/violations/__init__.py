@@ -1,0 +1,1 @@
+"""What did browsers refuse to do on our pages?"""
