@@ -1,0 +1,37 @@
+"""What a process does not have into which nobody can sign in: `PUBLIC_ONLY=1`.
+
+Apps that those of pages need stay, Wagtail's back office among them; no address leads there.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+STAFF_APPS: Final = frozenset(
+    {
+        "coalition.demo",
+        "coalition.desk",
+        "django.contrib.messages",
+        "django.contrib.sessions",
+    }
+)
+STAFF_MIDDLEWARE: Final = frozenset(
+    {
+        "coalition.audit.middleware.WatchTheBackOffice",
+        "coalition.delivery.hosts.KeepHostsApart",
+        "coalition.pages.closed_doors.CloseDoors",
+        "coalition.pages.newer_version.KeepNewerVersion",
+        "coalition.releases.foresight.ForeseeReleases",
+        "coalition.staff.second_factor.middleware.RequireSecondFactor",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+    }
+)
+# Stands in for them.
+VISITORS_MIDDLEWARE: Final = frozenset({"coalition.delivery.hosts.EverybodyIsAVisitor"})
+
+
+def chosen(names: Iterable[str], is_public_only: bool) -> list[str]:
+    """Those of the names that such a process has, or that any other has."""
+    left_out = {True: STAFF_APPS | STAFF_MIDDLEWARE, False: VISITORS_MIDDLEWARE}[is_public_only]
+    return [name for name in names if name not in left_out]

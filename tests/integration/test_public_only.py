@@ -1,0 +1,133 @@
+"""A process into which nobody can sign in, and the role of the database that is enough for it."""
+
+import pytest
+from django.apps import apps
+from django.conf import settings as site_settings
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from coalition import public_only
+from coalition.consent.models import Receipt
+from coalition.contact.models import Message
+from coalition.delivery.public_role import MAY_WRITE, grants
+from coalition.demo.builders import build_partner_index, build_social_post, build_story
+from coalition.search.models import Miss
+from coalition.violations.models import Violation
+
+pytestmark = pytest.mark.django_db
+
+OURS = {"Origin": "http://testserver"}
+ROLE = "public reader"
+PAGES = [
+    "/",
+    "/en/",
+    "/en/news/",
+    "/en/partners/",
+    "/en/social/",
+    "/en/search/?q=story",
+    "/en/cookies/",
+]
+MESSAGE = {"subject": "press", "name": "A", "email": "a@b.example", "text": "A question."}
+REPORT = (
+    '{"csp-report": {"document-uri": "http://testserver/en/", "blocked-uri": "inline",'
+    ' "effective-directive": "script-src"}}'
+)
+postgresql_only = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite has no roles."
+)
+
+
+@pytest.fixture
+def all_middleware(settings):
+    return list(settings.MIDDLEWARE)
+
+
+@pytest.fixture(autouse=True)
+def public_process(settings, all_middleware):
+    """What `PUBLIC_ONLY=1` makes of the settings, as far as a running process can change."""
+    settings.PUBLIC_ONLY = True
+    settings.ROOT_URLCONF = "coalition.urls_public"
+    stand_ins = sorted(public_only.VISITORS_MIDDLEWARE)
+    settings.MIDDLEWARE = public_only.chosen([*all_middleware, *stand_ins], True)
+    build_story()
+    build_partner_index()
+    build_social_post()
+
+
+@pytest.fixture
+def poor_role():
+    """From here on the connection has the rights of that role and no more."""
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE ROLE "{ROLE}"')
+        for statement in grants(ROLE):
+            cursor.execute(statement)
+        cursor.execute(f'SET LOCAL ROLE "{ROLE}"')
+        yield cursor
+        cursor.execute("RESET ROLE")
+
+
+def leave_traces(visitor):
+    report = "application/csp-report"
+    return [
+        visitor.post("/en/cookies/", {"choice": "accept"}, headers=OURS).status_code,
+        visitor.post("/en/contact/send/", MESSAGE, headers=OURS).status_code,
+        visitor.get("/en/search/?q=nothingofthekind").status_code,
+        visitor.post("/violations/", REPORT, content_type=report).status_code,
+    ]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_visitors_find_every_page(visitor, address):
+    assert visitor.get(address).status_code in {200, 302}
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/login/", "/en/gallery/"])
+def test_nobody_finds_a_way_in(visitor, address):
+    assert visitor.get(address).status_code == 404
+
+
+def test_no_address_of_the_back_office_is_known():
+    with pytest.raises(NoReverseMatch):
+        reverse("wagtailadmin_home")
+
+
+def test_what_is_left_out_is_there_otherwise(all_middleware):
+    left_out = public_only.STAFF_APPS | public_only.STAFF_MIDDLEWARE
+
+    assert left_out <= {*site_settings.INSTALLED_APPS, *all_middleware}
+
+
+def test_what_may_be_written_is_never_shown():
+    assert all(hasattr(apps.get_model(label), "is_never_shown") for label in MAY_WRITE)
+
+
+def test_visitors_leave_what_they_may(visitor):
+    assert leave_traces(visitor) == [303, 303, 200, 204]
+
+
+@postgresql_only
+def test_the_poor_role_is_enough(poor_role):
+    visitor = Client()
+
+    assert [visitor.get(address).status_code for address in PAGES] == [302] + [200] * 6
+    assert leave_traces(visitor) == [303, 303, 200, 204]
+    for model in (Receipt, Message, Miss, Violation):
+        assert model.objects.count() == 1
+
+
+@postgresql_only
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE wagtailcore_page SET title = 'ours'",
+        "DELETE FROM consent_receipt",
+        "UPDATE contact_message SET text = ''",
+        "INSERT INTO auth_group (name) VALUES ('ours')",
+        "SELECT session_key FROM django_session",
+        "DROP TABLE news_storypage",
+    ],
+)
+def test_the_poor_role_may_do_no_more(poor_role, statement):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        poor_role.execute(statement)
