@@ -1,0 +1,107 @@
+"""Closes what Wagtail leaves open to everybody who works here, whatever their role.
+
+Its choosers, some of its questions and its programming interface name things without asking
+whether one may see them. `tests/role_matrix` is the list that these were found by.
+"""
+
+from django.apps import apps
+from django.db.models import Q
+from wagtail.admin.auth import permission_denied
+from wagtail.models import Page, Task
+from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
+
+ANY_RIGHT = ("view", "add", "change", "delete", "publish", "bulk_delete", "lock", "unlock")
+
+
+class CloseDoors:
+    """Answers as Wagtail does when it refuses: with a way home, and no word of what was asked."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        may_pass = door_of(request.resolver_match)
+        if may_pass is None or not request.user.is_authenticated or may_pass(request):
+            return None
+        return permission_denied(request)
+
+
+def door_of(match):
+    """What opens an address that Wagtail itself does not close; None for all others."""
+    if match.namespace.startswith("wagtailsnippetchoosers_"):
+        return works_with_snippets
+    return DOORS.get(match.view_name) or DOORS.get(match.namespace)
+
+
+def works_on(user, model):
+    return policy_registry.get_by_type(model).user_has_any_permission(user, ANY_RIGHT)
+
+
+def works_on_pages(request):
+    return works_on(request.user, Page)
+
+
+def works_on_tasks(request):
+    return works_on(request.user, Task)
+
+
+def works_with_snippets(request):
+    namespace = request.resolver_match.namespace
+    model = next(
+        model
+        for model in get_snippet_models()
+        if namespace == f"wagtailsnippetchoosers_{model._meta.app_label}_{model._meta.model_name}"
+    )
+    return works_on(request.user, model)
+
+
+def works_on_many(request):
+    """On the kind of thing that is to be changed many at a time."""
+    kind = request.resolver_match.kwargs
+    try:
+        model = apps.get_model(kind["app_label"], kind["model_name"])
+    except LookupError:
+        return True
+    return works_on(request.user, model)
+
+
+def administers(request):
+    return request.user.is_superuser
+
+
+def may_look_below(request):
+    key = request.resolver_match.kwargs["parent_page_id"]
+    return visible_to(request.user, Page.objects.filter(pk=key)).exists()
+
+
+def may_see_all(request):
+    keys = {key for key in request.GET.getlist("id") if key.isdecimal()}
+    return visible_to(request.user, Page.objects.filter(pk__in=keys)).count() == len(keys)
+
+
+def visible_to(user, pages):
+    """What one works on oneself, the way to it, and what every reader sees."""
+    policy = policy_registry.get_by_type(Page)
+    theirs = policy.explorable_instances(user)
+    public = Page.objects.live().public()
+    return pages.filter(Q(pk__in=theirs.values("pk")) | Q(pk__in=public.values("pk")) | Q(depth=1))
+
+
+DOORS = {
+    "wagtail_bulk_action": works_on_many,
+    "wagtailadmin_api:documents": administers,
+    "wagtailadmin_api:images": administers,
+    "wagtailadmin_choose_page_child": may_look_below,
+    "wagtailadmin_choose_page_chosen_multiple": may_see_all,
+    "wagtailadmin_pages:choose_parent": works_on_pages,
+    "wagtailadmin_pages:confirm_workflow_cancellation": works_on_pages,
+    "wagtailadmin_pages:move_confirm": works_on_pages,
+    "wagtailadmin_workflows:task_chooser": works_on_tasks,
+    "wagtailadmin_workflows:task_chooser_create": works_on_tasks,
+    "wagtailadmin_workflows:task_chooser_results": works_on_tasks,
+    "wagtailadmin_workflows:task_chosen": works_on_tasks,
+}

@@ -1,0 +1,123 @@
+"""Nobody publishes over a newer version that they have not seen.
+
+Whoever is late keeps their words: they become the latest draft, beside the version that came first.
+Wagtail itself only looks when it saves by itself.
+"""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import DraftStateMixin, Page
+from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
+
+EDITORS = ("edit", "revisions_revert")
+
+
+class KeepNewerVersion:
+    """Two who publish at the same moment do so one after the other, and the second is told."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        model = model_edited_by(request)
+        if model is None or not request.user.is_authenticated:
+            return None
+        with transaction.atomic():
+            key = kwargs.get("page_id") or kwargs.get("pk")
+            row = model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
+            theirs = row and version_not_seen(row, request.POST)
+            if not theirs or not may_edit(request.user, row):
+                return view(request, *args, **kwargs)
+            was_to_be_more = keep_as_draft(request)
+            response = view(request, *args, **kwargs)
+            row.refresh_from_db(fields=["latest_revision"])
+            tell(request, row, theirs, was_to_be_more)
+            return response
+
+
+def model_edited_by(request):
+    """What is saved by a form of the back office; None for all other requests."""
+    match = request.resolver_match
+    is_saved = request.method == "POST" and match.url_name in EDITORS
+    # What saves by itself asks for JSON; Wagtail refuses that.
+    if not is_saved or not request.accepts("text/html"):
+        return None
+    if match.namespace == "wagtailadmin_pages":
+        return Page
+    drafted = (model for model in get_snippet_models() if issubclass(model, DraftStateMixin))
+    return next(
+        (
+            model
+            for model in drafted
+            if model.snippet_viewset.get_url_name(match.url_name) == match.view_name
+        ),
+        None,
+    )
+
+
+def version_not_seen(row, form):
+    """The latest version, if the form was opened, or last saved by itself, on an older one."""
+    latest = row.latest_revision
+    if latest is None:
+        return None
+    if own := form.get("overwrite_revision_id"):
+        return latest if own != str(latest.pk) else None
+    seen = (form.get("loaded_revision_id"), form.get("loaded_revision_created_at"))
+    return latest if seen[0] and seen != (str(latest.pk), latest.created_at.isoformat()) else None
+
+
+def may_edit(user, row):
+    policy = policy_registry.get(row)
+    return policy.user_has_permission_for_instance(user, "change", row)
+
+
+def keep_as_draft(request):
+    """Take out of the form what would make the words public; whether there was anything."""
+    form = request.POST.copy()
+    acts = [name for name in form if name.startswith("action-")]
+    for name in [*acts, "overwrite_revision_id"]:
+        form.pop(name, None)
+    request.POST = form
+    return bool(acts)
+
+
+def tell(request, row, theirs, was_to_be_more):
+    is_kept = row.latest_revision_id != theirs.pk
+    words = {
+        (True, True): _(
+            "Nothing was published: %(theirs)s is newer than what you had opened. Yours is kept as"
+            " the latest draft, %(yours)s. Compare the two, then publish."
+        ),
+        (True, False): _(
+            "Since you opened it, %(theirs)s was saved. Yours, %(yours)s, stands above it:"
+            " compare the two."
+        ),
+    }.get((is_kept, was_to_be_more), _("Since you opened it, %(theirs)s was saved."))
+    named = {"theirs": name_of(theirs), "yours": name_of(row.latest_revision)}
+    button = messages.button(address_to_compare(row, theirs), _("Compare"))
+    messages.error(request, words % named, buttons=[button])
+
+
+def name_of(version):
+    moment = date_format(timezone.localtime(version.created_at), "j F Y H:i:s")
+    author = version.user.get_full_name() or version.user.get_username() if version.user else ""
+    return _("version %(number)s (%(author)s, %(moment)s)") % {
+        "number": version.pk,
+        "author": author or _("the system"),
+        "moment": moment,
+    }
+
+
+def address_to_compare(row, theirs):
+    versions = [row.pk, theirs.pk, row.latest_revision_id]
+    if isinstance(row, Page):
+        return reverse("wagtailadmin_pages:revisions_compare", args=versions)
+    return reverse(row.snippet_viewset.get_url_name("revisions_compare"), args=versions)

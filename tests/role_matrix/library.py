@@ -1,0 +1,104 @@
+"""Pictures and documents, and every chooser and programming interface."""
+
+from coalition.staff.roles import DOCUMENTS, IMAGES
+from tests.role_matrix.rights import (
+    ANY_PAGE,
+    PUBLISHES,
+    UNASKED,
+    Line,
+    administrators,
+    everywhere,
+    library,
+    nobody,
+    staff,
+)
+
+CHOOSERS = [
+    # Everybody may link to what readers see.
+    Line("wagtailadmin_choose_page", staff),
+    Line("wagtailadmin_choose_page_child", staff, ("index",)),
+    Line("wagtailadmin_choose_page_child", ANY_PAGE, ("draft",)),
+    Line("wagtailadmin_choose_page_search", staff, form={"q": "canary"}),
+    Line("wagtailadmin_choose_page_chosen_multiple", ANY_PAGE, form={"id": "draft"}),
+    *(
+        Line(f"wagtailadmin_choose_page_{kind}_link", staff)
+        for kind in ("external", "email", "phone", "anchor")
+    ),
+    Line("wagtailembeds:chooser", staff),
+    Line("wagtailembeds:chooser_upload", staff, method="post"),
+    Line("choose_fact", ANY_PAGE),
+    *(
+        Line(f"wagtailimages_chooser:{name}", library(IMAGES, "choose"), things)
+        for name, things in (
+            ("choose", ()),
+            ("choose_results", ()),
+            ("chosen_multiple", ()),
+        )
+    ),
+    Line("wagtailimages_chooser:chosen", everywhere(IMAGES, "choose"), ("picture",)),
+    Line("wagtailimages_chooser:select_format", everywhere(IMAGES, "choose"), ("picture",)),
+    Line("wagtailimages_chooser:create", library(IMAGES, "add")),
+    *(
+        Line(f"wagtaildocs_chooser:{name}", staff)
+        for name in ("choose", "choose_results", "chosen_multiple")
+    ),
+    Line("wagtaildocs_chooser:chosen", everywhere(DOCUMENTS, "choose"), ("document",)),
+    Line("wagtaildocs_chooser:create", library(DOCUMENTS, "add")),
+]
+
+API = [
+    # The side bar lists what one works on.
+    Line("wagtailadmin_api:pages:listing", staff),
+    Line("wagtailadmin_api:pages:detail", ANY_PAGE, ("draft",)),
+    Line("wagtailadmin_api:pages:find", ANY_PAGE, form={"id": "draft"}),
+    Line("wagtailadmin_api:pages:action", PUBLISHES, ("live", "unpublish"), "post"),
+    Line("wagtailadmin_api:pages:action", PUBLISHES, ("live", "copy"), "post"),
+    *(
+        Line(f"wagtailadmin_api:{kind}:{name}", administrators, things, form=form)
+        for kind, thing in (("images", "picture"), ("documents", "document"))
+        for name, things, form in (
+            ("listing", (), {}),
+            ("detail", (thing,), {}),
+            ("find", (), {"id": thing}),
+        )
+    ),
+]
+
+UPLOADING = {
+    "wagtailimages": (
+        "create_multiple_from_uploaded_image",
+        "delete_multiple",
+        "delete_upload_multiple",
+    ),
+    "wagtaildocs": (
+        "create_multiple_from_uploaded_document",
+        "delete_multiple",
+        "delete_upload_multiple",
+    ),
+}
+
+
+def library_lines(prefix: str, model: str, thing: str, usage: str) -> list[Line]:
+    changes = everywhere(model, "change")
+    return [
+        Line(f"{prefix}:index", library(model, "add", "change", "delete")),
+        Line(f"{prefix}:index_results", library(model, "add", "change", "delete")),
+        Line(f"{prefix}:add", library(model, "add")),
+        Line(f"{prefix}:add_multiple", library(model, "add")),
+        Line(f"{prefix}:{usage}", changes, (thing,)),
+        Line(f"{prefix}:edit", changes, (thing,)),
+        Line(f"{prefix}:delete", changes, (thing,)),
+        Line(f"{prefix}:edit_multiple", changes, (thing,), "post"),
+        # These end and finish uploads of one's own.
+        *(Line(f"{prefix}:{name}", staff, method=UNASKED) for name in UPLOADING[prefix]),
+    ]
+
+
+LIBRARY = [
+    *library_lines("wagtailimages", IMAGES, "picture", "image_usage"),
+    *library_lines("wagtaildocs", DOCUMENTS, "document", "document_usage"),
+    Line("wagtailimages:preview", everywhere(IMAGES, "change"), ("picture", "width-20")),
+    # Pictures cut to order: no public address gives them.
+    Line("wagtailimages:url_generator", nobody, ("picture",)),
+    Line("wagtailimages:url_generator_output", nobody, ("picture",)),
+]

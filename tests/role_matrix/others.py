@@ -1,0 +1,174 @@
+"""Doors, reports, and what stands alone."""
+
+from coalition.staff.roles import ANNOUNCEMENTS, TRANSLATION
+from tests.role_matrix.rights import (
+    ANY_PAGE,
+    UNASKED,
+    WRITES,
+    Line,
+    administrators,
+    both,
+    everybody,
+    pages,
+    rows,
+    staff,
+)
+
+ACCOUNTS = (
+    "account_login",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "sign_in_again",
+    "ask_for_password",
+    "accept_invitation",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_add_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "end_sessions",
+    "end_session",
+    "answer_reset",
+    "ask_for_reset",
+    "invite_again",
+    "wagtailadmin_login",
+)
+
+DOORS = [
+    *(
+        Line(f"wagtailadmin_{name}", everybody)
+        for name in (
+            "sprite",
+            "javascript_catalog",
+            "password_reset",
+            "password_reset_done",
+            "password_reset_complete",
+        )
+    ),
+    Line("wagtailadmin_password_reset_confirm", everybody, ("nobody", "token")),
+    Line("wagtailadmin_home", staff),
+    Line("wagtailadmin_account", staff),
+    # After which nobody is anybody.
+    Line("wagtailadmin_logout", staff, method=UNASKED),
+    Line("wagtailadmin_dismissibles", staff, method="patch"),
+    # A block that nobody named: there is none.
+    Line("wagtailadmin_block_preview", staff, method=UNASKED),
+    # A row in a form of tags: words, no titles.
+    Line("wagtailadmin_tag_autocomplete", staff),
+    Line("wagtailadmin_tag_model_autocomplete", staff, ("taggit", "tag")),
+    # Addresses about oneself, and for administrators: `test_accounts…` asks them in each state
+    # of a sign-in.
+    *(Line(name, everybody, method=UNASKED) for name in ACCOUNTS),
+    # Wagtail's own trials of its pages for faults, and what it answers where nothing is.
+    *(
+        Line(name, everybody, method=UNASKED)
+        for name in ("wagtailadmin_error_test", "[test404/]", "[^.*/$]")
+    ),
+]
+
+REPORTS = [
+    *(
+        Line(f"{name}{results}", who)
+        for name, who in (
+            ("wagtailadmin_reports:locked_pages", pages("unlock")),
+            ("wagtailadmin_reports:workflow", ANY_PAGE),
+            ("wagtailadmin_reports:workflow_tasks", ANY_PAGE),
+            # Of what one has rights on.
+            ("wagtailadmin_reports:site_history", staff),
+            ("wagtailadmin_reports:aging_pages", ANY_PAGE),
+            ("wagtailadmin_reports:page_types_usage", ANY_PAGE),
+            ("facts_in_use", ANY_PAGE),
+            ("search_misses", ANY_PAGE),
+            ("translations", ANY_PAGE),
+            ("broken_links", ANY_PAGE),
+            ("page_views", ANY_PAGE),
+            ("row_translations", both(ANY_PAGE, rows("sitewide.menu", "change"))),
+            ("violations_report", administrators),
+            ("audit_log", administrators),
+        )
+        for results in ("", "_results")
+    ),
+]
+
+OTHERS = [
+    *(
+        Line(f"wagtailadmin_collections:{name}", administrators, things)
+        for name, things in (
+            ("index", ()),
+            ("add", ()),
+            ("edit", ("collection",)),
+            ("delete", ("collection",)),
+            ("set_privacy", ("collection",)),
+        )
+    ),
+    *(
+        Line(f"wagtailredirects:{name}", administrators, things)
+        for name, things in (
+            ("index", ()),
+            ("index_results", ()),
+            ("add", ()),
+            ("edit", ("redirect",)),
+            ("delete", ("redirect",)),
+            ("start_import", ()),
+        )
+    ),
+    # The second step of the import, by a form that the first has signed.
+    Line("wagtailredirects:process_import", administrators, method=UNASKED),
+    Line("simple_translation:submit_page_translation", rows(TRANSLATION, "submit"), ("live",)),
+    *(
+        Line(
+            name,
+            both(rows(TRANSLATION, "submit"), rows("social.socialpost", "view", "change")),
+            ("social", "socialpost", "social.socialpost"),
+        )
+        for name in ("simple_translation:submit_snippet_translation",)
+    ),
+    # The same address, answered by us.
+    Line(
+        "[translation/submit/snippet/<slug:app_label>/<slug:model_name>/<int:pk>/]",
+        staff,
+        method=UNASKED,
+    ),
+    Line(
+        "mark_row_current",
+        rows("sitewide.menu", "change"),
+        ("sitewide", "menu", "sitewide.menu"),
+        "post",
+    ),
+    Line(
+        "wagtailadmin_editing_sessions:ping", WRITES, ("wagtailcore", "page", "live", "0"), "post"
+    ),
+    Line("wagtailadmin_editing_sessions:release", staff, method=UNASKED),
+    *(
+        Line(f"takedowns:{name}", rows("takedowns.takedown", "view"), things, method)
+        for name, things, method in (
+            ("index", (), "get"),
+            ("index_results", (), "get"),
+            ("inspect", ("takedown",), "get"),
+            ("check", ("takedown",), "post"),
+        )
+    ),
+    Line(
+        "takedowns:take_down",
+        rows("takedowns.takedown", "add"),
+        ("media", "video", "media.video"),
+    ),
+    Line("staff_sessions", staff),
+    Line("lost_devices", administrators),
+    Line("preview_home_at", WRITES, ("home",)),
+    Line("home_at", WRITES, ("home",)),
+    Line(
+        "import_partners", both(rows("partners.partner", "add"), rows("partners.partner", "change"))
+    ),
+    Line(
+        "import_partners_preview",
+        both(rows("partners.partner", "add"), rows("partners.partner", "change")),
+        ("a-token",),
+    ),
+    Line("mark_current", WRITES, ("live",), "post"),
+    Line("replace_typed_number", WRITES, ("live",), "post"),
+    Line("partner_joins", rows(ANNOUNCEMENTS, "use")),
+]
