@@ -1,0 +1,58 @@
+"""Text first: on a bad line, pictures come when a reader asks for them."""
+
+import pytest
+
+
+@pytest.fixture
+def pictures(phone):
+    """The addresses of the pictures that the page has asked for so far."""
+    asked = []
+    phone.on(
+        "request", lambda request: request.resource_type == "image" and asked.append(request.url)
+    )
+    return asked
+
+
+def switch_in(page):
+    return page.locator("footer [rel=nofollow]")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_picture_comes_before_it_is_asked_for(phone, pictures, language):
+    phone.goto(f"/{language}/news/")
+    switch_in(phone).click()
+    phone.wait_for_url("**pictures=later*")
+    pictures.clear()
+
+    phone.locator(".card__link").first.click()
+    phone.wait_for_load_state("networkidle")
+    assert pictures == []
+
+    phone.locator(".waiting-picture__link").first.click()
+    shown = phone.locator("waiting-picture img").first
+    shown.wait_for()
+    phone.wait_for_function("picture => picture.complete", arg=shown.element_handle())
+    assert len(pictures) == 1
+    assert shown.evaluate("picture => picture.naturalWidth > 0 && picture.matches(':focus')")
+
+
+def test_a_browser_that_saves_data_is_led_there(phone, pictures):
+    phone.set_extra_http_headers({"Save-Data": "on"})
+
+    phone.goto("/en/", wait_until="networkidle")
+    assert pictures == []
+
+    switch_in(phone).click()
+    phone.wait_for_url("**pictures=now*")
+    phone.locator("main picture img").first.wait_for()
+    phone.wait_for_load_state("networkidle")
+    assert pictures != []
+
+
+def test_without_script_the_link_leads_to_the_picture(new_context):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/en/?pictures=later")
+
+    page.locator(".waiting-picture__link").first.click()
+
+    page.wait_for_url("**/media/images/**")
