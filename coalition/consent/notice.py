@@ -1,12 +1,19 @@
 """The words of the notice and of each purpose, in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from cookie_consent.models import CookieGroup
+from cookie_consent.models import Cookie, CookieGroup
 from django.utils.translation import get_language
 
-from coalition.consent.models import ConsentTexts, Receipt, ShownText
+from coalition.consent.models import (
+    ConsentTexts,
+    CookieEntry,
+    CookieTexts,
+    PurposeEntry,
+    Receipt,
+    ShownText,
+)
 from coalition.consent.receipts import hash_of
 from coalition.delivery.kept import kept
 
@@ -45,14 +52,25 @@ def purposes_explained(choice: Mapping[str, bool | None]) -> list[ExplainedPurpo
     """Every purpose of the registry, in the words of the reader's language where there are any."""
     texts = texts_in_reader_language("purposes", "cookies")
     groups = CookieGroup.objects.prefetch_related("cookie_set")
-    return [_explained(group, texts, choice) for group in groups]
+    return [_explained(group, group.cookie_set.all(), texts, choice) for group in groups]
+
+
+def entry_explained(entry: PurposeEntry | CookieEntry) -> ExplainedPurpose:
+    """An entry of the registry that may not be saved yet: a purpose, or that of a cookie."""
+    texts = texts_in_reader_language("purposes", "cookies")
+    if isinstance(entry, CookieEntry):
+        return _explained(entry.cookiegroup, [entry], texts, {})
+    return _explained(entry, entry.cookie_set.all() if entry.pk else [], texts, {})
 
 
 def _explained(
-    group: CookieGroup, texts: ConsentTexts | None, choice: Mapping[str, bool | None]
+    group: CookieGroup,
+    cookies: Iterable[Cookie],
+    texts: ConsentTexts | None,
+    choice: Mapping[str, bool | None],
 ) -> ExplainedPurpose:
     purposes = {text.group_id: text for text in texts.purposes.all()} if texts else {}
-    cookies = {text.cookie_id: text for text in texts.cookies.all()} if texts else {}
+    said = {text.cookie_id: text for text in texts.cookies.all()} if texts else {}
     words = purposes.get(group.pk, group)
     return ExplainedPurpose(
         key=group.varname,
@@ -61,14 +79,18 @@ def _explained(
         is_required=group.is_required,
         is_accepted=choice.get(group.varname),
         cookies=[
-            ExplainedCookie(
-                name=cookie.name,
-                provider=getattr(cookies.get(cookie.pk), "provider", cookie.domain),
-                lifetime=getattr(cookies.get(cookie.pk), "lifetime", ""),
-                description=getattr(cookies.get(cookie.pk), "description", cookie.description),
-            )
-            for cookie in sorted(group.cookie_set.all(), key=lambda cookie: cookie.name)
+            _cookie_explained(cookie, said.get(cookie.pk))
+            for cookie in sorted(cookies, key=lambda cookie: cookie.name)
         ],
+    )
+
+
+def _cookie_explained(cookie: Cookie, said: CookieTexts | None) -> ExplainedCookie:
+    return ExplainedCookie(
+        name=cookie.name,
+        provider=said.provider if said else cookie.domain,
+        lifetime=said.lifetime if said else "",
+        description=said.description if said else cookie.description,
     )
 
 

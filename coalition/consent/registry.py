@@ -1,6 +1,5 @@
 """The purposes as they are today, each with the version that its own content gives it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Any, Final
 
 from cookie_consent.models import CookieGroup
 
+from coalition.audit.chain import canonical
 from coalition.consent.models.texts import ConsentTexts
 from coalition.delivery.kept import kept
 
@@ -41,10 +41,6 @@ def versions() -> dict[str, str]:
 def version_of(content: Content) -> str:
     """The same for the same content, whatever its order; fits into a cookie."""
     return sha256(canonical(content)).hexdigest()[:LENGTH_OF_A_VERSION]
-
-
-def canonical(content: object) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
 def read_purposes() -> dict[str, Purpose]:

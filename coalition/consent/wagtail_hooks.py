@@ -1,32 +1,21 @@
 """Where staff look after purposes, cookies and the words about them."""
 
-from cookie_consent.models import Cookie, CookieGroup
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import BooleanColumn, Column, UpdatedAtColumn
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from coalition.consent.models import ConsentTexts, Receipt, ShownText
-
-
-class PurposeViewSet(ModelViewSet):
-    model = CookieGroup
-    icon = "list-ul"
-    menu_label = _("Purposes")
-    list_display = ["name", "varname", "is_required"]
-    form_fields = ["varname", "name", "description", "is_required", "is_deletable", "ordering"]
-
-
-class CookieViewSet(ModelViewSet):
-    model = Cookie
-    icon = "tag"
-    menu_label = _("Cookies")
-    list_display = ["name", "cookiegroup", "domain"]
-    list_filter = ["cookiegroup"]
-    form_fields = ["cookiegroup", "name", "description", "path", "domain"]
+from coalition.consent.models import (
+    ConsentTexts,
+    CookieEntry,
+    PurposeEntry,
+    Receipt,
+    ShownText,
+)
 
 
 class OnlyToRead(ModelPermissionPolicy):
@@ -61,30 +50,52 @@ class ShownTextViewSet(ModelViewSet):
     form_fields = []
 
 
-class ConsentRegistry(ModelViewSetGroup):
-    """The registry of django-cookie-consent: which purposes there are, and their cookies."""
+class ConsentProofs(ModelViewSetGroup):
+    """What was answered, and to which words."""
 
-    menu_label = _("Consent registry")
-    menu_icon = "key"
-    menu_order = 700
-    items = (
-        PurposeViewSet("purposes"),
-        CookieViewSet("cookies"),
-        ReceiptViewSet("receipts"),
-        ShownTextViewSet("shown_texts"),
-    )
+    menu_label = _("Consent receipts")
+    menu_icon = "doc-full"
+    menu_order = 710
+    items = (ReceiptViewSet("receipts"), ShownTextViewSet("shown_texts"))
 
 
 @hooks.register("register_admin_viewset")
-def register_consent_registry():
-    return ConsentRegistry()
+def register_consent_proofs():
+    return ConsentProofs()
 
 
 class ConsentTextsViewSet(SnippetViewSet):
     model = ConsentTexts
     icon = "openquote"
+    menu_label = _("Consent texts")
     list_display = ["title", "locale", "live"]
     list_filter = ["locale"]
 
 
-register_snippet(ConsentTextsViewSet)
+class PurposeViewSet(SnippetViewSet):
+    model = PurposeEntry
+    icon = "list-ul"
+    menu_label = _("Purposes")
+    base_url_path = "purposes"
+    list_display = ["name", BooleanColumn("is_required", label=_("Necessary")), UpdatedAtColumn()]
+
+
+class CookieViewSet(SnippetViewSet):
+    model = CookieEntry
+    icon = "tag"
+    menu_label = _("Cookies")
+    base_url_path = "cookies"
+    list_display = ["name", Column("cookiegroup", label=_("Purpose")), UpdatedAtColumn()]
+    list_filter = ["cookiegroup"]
+
+
+class ConsentRegistry(SnippetViewSetGroup):
+    """Which purposes there are, their cookies, and the words about them."""
+
+    menu_label = _("Consent registry")
+    menu_icon = "key"
+    menu_order = 700
+    items = (PurposeViewSet, CookieViewSet, ConsentTextsViewSet)
+
+
+register_snippet(ConsentRegistry)

@@ -29,6 +29,7 @@ class Text:
     is_html: bool
     holds_facts: bool
     owner: models.Model
+    max_length: int | None = None
 
     @property
     def day(self):
@@ -85,7 +86,7 @@ class _Place:
         if isinstance(field, RichTextField):
             return self._rich(value, field.features)
         if type(field) in {models.CharField, models.TextField}:
-            return self._plain(value)
+            return self._plain(value, field.max_length)
         return value
 
     def in_block(self, block, value):
@@ -94,7 +95,7 @@ class _Place:
             case RichTextBlock():
                 return self._rich(value, block.features)
             case CharBlock() | TextBlock():
-                return self._plain(value)
+                return self._plain(value, block.field.max_length)
             case StreamBlock() | ListBlock():
                 return [self._in_item(block, item) for item in value]
             case StructBlock():
@@ -129,10 +130,10 @@ class _Place:
     def _rich(self, source, features):
         return self._written(source, is_html=True, holds_facts="fact" in (features or []))
 
-    def _plain(self, source):
-        return self._written(source, is_html=False, holds_facts=False)
+    def _plain(self, source, max_length):
+        return self._written(source, max_length, is_html=False, holds_facts=False)
 
-    def _written(self, source, *, is_html, holds_facts):
-        text = Text(self.path, self.label, source or "", is_html, holds_facts, self.row)
+    def _written(self, source, max_length=None, *, is_html, holds_facts):
+        text = Text(self.path, self.label, source or "", is_html, holds_facts, self.row, max_length)
         written = self.write(text)
         return source if written is None else written

@@ -1,1 +1,1 @@
-"""Which pages wait for a translator?"""
+"""What waits for a translator?"""

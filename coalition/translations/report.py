@@ -5,22 +5,20 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
+from coalition.reports.report import Report
 from coalition.translations.queue import WAITING, in_every_language, originals, waiting
 
 CODES = [code for code, _name in settings.LANGUAGES]
+STATES = [(state.value, state.label) for state in WAITING]
 
 
 class TranslationFilterSet(WagtailFilterSet):
     """Language and state narrow together: what is behind in Arabic, not behind or Arabic."""
 
     language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES)
-    state = django_filters.ChoiceFilter(
-        label=_("Status"), choices=[(state.value, state.label) for state in WAITING]
-    )
+    state = django_filters.ChoiceFilter(label=_("Status"), choices=STATES)
 
     class Meta:
         model = Page
@@ -41,17 +39,17 @@ class LanguageColumn(Column):
         return page.in_languages[self.name]
 
 
-class TranslationReport(ReportView):
+class TranslationReport(Report):
     """Only what its reader may edit; refused to those who may edit no page at all."""
 
     model = Page
+    slug = "translations"
+    menu_order = 1200
     page_title = _("Translations")
     header_icon = "globe"
     index_url_name = "translations"
     index_results_url_name = "translations_results"
     filterset_class = TranslationFilterSet
-    permission_policy = policy_registry.get_by_type(Page)
-    any_permission_required = ["add", "change", "publish"]
     default_ordering = "-latest_revision_created_at"
     columns = [
         TitleColumn(
@@ -62,9 +60,6 @@ class TranslationReport(ReportView):
         ),
         *(LanguageColumn(code, label=name) for code, name in settings.LANGUAGES),
     ]
-
-    def get_filename(self):
-        return "translations"
 
     def get_queryset(self):
         policy, rights = self.permission_policy, self.any_permission_required

@@ -1,4 +1,4 @@
-"""Tells an editor that a page is behind its source, and takes the word that it is not."""
+"""Tells an editor that a text is behind its source, and takes the word that it is not."""
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect

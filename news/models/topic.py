@@ -2,11 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import TranslatableMixin
+from wagtail.models import RevisionMixin
 from wagtail.search import index
 
+from coalition.pages.rows import TranslatedRow
 
-class Topic(TranslatableMixin, index.Indexed, models.Model):
+
+class Topic(TranslatedRow, RevisionMixin, index.Indexed, models.Model):
     """A subject that stories share, named in one language."""
 
     name = models.CharField(_("name"), max_length=60)
@@ -18,12 +20,16 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedRow.Meta):
         ordering = ["name"]
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         constraints = [
-            models.UniqueConstraint(fields=["locale", "slug"], name="one_topic_a_slug_and_language")
+            models.UniqueConstraint(
+                fields=["locale", "slug"],
+                name="one_topic_a_slug_and_language",
+                violation_error_message=_("This language has a topic of this slug already."),
+            )
         ]
 
     def __str__(self):

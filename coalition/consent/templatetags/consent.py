@@ -2,7 +2,7 @@
 
 from django import template
 
-from coalition.consent.notice import texts_in_reader_language
+from coalition.consent.notice import entry_explained, texts_in_reader_language
 from coalition.consent.registry import versions
 
 register = template.Library()
@@ -15,3 +15,9 @@ def consent_bar(context):
         "texts": texts_in_reader_language(),
         "versions": "|".join(f"{key}={version}" for key, version in versions().items()),
     }
+
+
+@register.simple_tag
+def as_visitors_read(entry):
+    """An entry of the registry, in the reader's language and with what is not saved yet."""
+    return entry_explained(entry)
