@@ -11,6 +11,8 @@ catalogues := $(patsubst %.po,%.mo,$(wildcard coalition/locale/*/LC_MESSAGES/*.p
 static_files := $(shell find static -type f) coalition/settings.py coalition/storage.py
 manage := .venv/bin/python manage.py
 say = @printf '==> %s\n'
+say_demo = @[ "$$DEMO_WITHOUT_SECOND_FACTOR" != 1 ] || printf '\n*** DEMO: NOBODY IS ASKED FOR A SECOND FACTOR. %s\n\n' \
+	"Never let others reach this site; DEMO_WITHOUT_SECOND_FACTOR=0 asks everybody."
 
 # Set to anything, it would make Python compile every module anew at every start.
 export PYTHONDONTWRITEBYTECODE :=
@@ -26,6 +28,9 @@ help: ## this list
 
 # --- What one types ------------------------------------------------------------------------------
 
+# On this machine alone one may look at the demo with a password; whoever serves it to others enrols.
+serve dev: export DEMO_WITHOUT_SECOND_FACTOR ?= $(if $(filter http://127.0.0.1:% http://localhost:%,$(SITE_URL)),1,0)
+
 serve: export DEBUG := 0
 serve: export SECRET_KEY ?= $(file <var/secret-key)
 serve: export SITE_URL ?= http://127.0.0.1:$(PORT)
@@ -38,6 +43,7 @@ serve: .venv/serve.stamp var/secret-key $(STATIC_ROOT)/.stamp $(catalogues) ## t
 	$(say) "Serving $(SITE_URL)/ until Ctrl-C. Sign in at $(SITE_URL)/admin/ as admin, editor,"
 	@printf '    publisher or partner-manager; password: %s\n' \
 		"$${SEED_PASSWORD:-$$(cat var/demo-password 2>/dev/null || echo the one you chose)}"
+	$(say_demo)
 	@$(manage) keep_time & trap "kill $$! 2>/dev/null" EXIT; \
 	.venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
 		--workers 2 --blocking-threads 4 --log-level warning --workers-kill-timeout 5 coalition.wsgi:application
@@ -48,6 +54,7 @@ dev: .venv/test.stamp $(catalogues) ## the same with Django's development server
 	@$(manage) migrate --verbosity 0
 	@$(manage) sync_roles
 	@$(manage) seed --if-empty
+	$(say_demo)
 	@exec $(manage) runserver 127.0.0.1:$(PORT)
 
 check: export DJANGO_SETTINGS_MODULE := tests.settings

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from coalition import public_only
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -21,15 +23,19 @@ SITE_IS_SECURE = urlsplit(SITE_URL).scheme == "https"
 # A missing secret stops the start: it has no default outside DEBUG.
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-debugging" if DEBUG else environ.Env.NOTSET)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST])
+# A host of its own for the back office, and what nobody can sign in to.
+ADMIN_HOST = env.str("ADMIN_HOST", default="")
+PUBLIC_ONLY = env.bool("PUBLIC_ONLY", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[*filter(None, [SITE_HOST, ADMIN_HOST])])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/")
 
-ROOT_URLCONF = "coalition.urls"
+ROOT_URLCONF = {False: "coalition.urls", True: "coalition.urls_public"}[PUBLIC_ONLY]
 WSGI_APPLICATION = "coalition.wsgi.application"
 
 INSTALLED_APPS = [
     "coalition.gallery",
+    "coalition.genuine",
     "coalition.home",
     "news",
     "partners",
@@ -38,9 +44,12 @@ INSTALLED_APPS = [
     "coalition.social",
     "coalition.search",
     "coalition.contact",
+    "coalition.takedowns",
     "coalition.consent",
     "coalition.statistics",
+    "coalition.violations",
     "coalition.cards",
+    "coalition.disclosure",
     "coalition.sitewide",
     "coalition.releases",
     "coalition.translations",
@@ -49,9 +58,13 @@ INSTALLED_APPS = [
     "coalition.media",
     "coalition.staff",
     "coalition.delivery",
+    "coalition.audit",
+    "coalition.reports",
     "coalition.demo",
     "coalition.desk",
     "cookie_consent",
+    "allauth.account",
+    "allauth.mfa",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.simple_translation",
@@ -74,29 +87,42 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
 ]
+INSTALLED_APPS = public_only.chosen(INSTALLED_APPS, PUBLIC_ONLY)
 
 MIDDLEWARE = [
     "coalition.delivery.headers.HeadersMiddleware",
     "coalition.delivery.health.AnswerProbes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "coalition.delivery.requests.RefuseControlCharacters",
+    "coalition.delivery.requests.RefuseNonsense",
+    "coalition.delivery.hosts.KeepHostsApart",
+    "coalition.delivery.hosts.EverybodyIsAVisitor",
+    "coalition.delivery.told_tags.TellTags",
     "coalition.facts.memory.RememberFacts",
     "coalition.pages.only_site.KnowTheSite",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "coalition.pages.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
+    "coalition.delivery.light.choice.LetPicturesWait",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "coalition.staff.second_factor.middleware.RequireSecondFactor",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "coalition.audit.middleware.WatchTheBackOffice",
     "coalition.releases.foresight.ForeseeReleases",
     "coalition.consent.middleware.ForgetOutdatedAnswers",
     "cookie_consent.middleware.CleanCookiesMiddleware",
+    "coalition.takedowns.middleware.SayWhatIsGone",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "coalition.pages.closed_doors.CloseDoors",
+    "coalition.pages.newer_version.KeepNewerVersion",
 ]
+MIDDLEWARE = public_only.chosen(MIDDLEWARE, PUBLIC_ONLY)
 
 TEMPLATES = [
     {
@@ -113,6 +139,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Widgets of forms are templates like any other, so that ours come first.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Storage -------------------------------------------------------------------------------------
 
@@ -138,6 +167,8 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Redis may fail or hang, and no page with it.
+environ.Env.CACHE_SCHEMES["redis"] = "coalition.delivery.cache.SparingCache"
 CACHES = {
     "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache"),
     # Lists bring their renditions along; kept ones would only hide where one forgot to.
@@ -158,7 +189,7 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "coalition.media.storage.WholeFiles"},
     "staticfiles": {
         "BACKEND": env.str(
             "STATICFILES_STORAGE",
@@ -194,11 +225,39 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 15},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "coalition.staff.breached_passwords.BreachedPasswordValidator"},
 ]
+# A file of SHA-1 sums in order, as Have I Been Pwned gives it away; without one, only the 20,000
+# commonest passwords are known.
+BREACHED_PASSWORDS = env.str("BREACHED_PASSWORDS", default="")
+PASSWORD_RESET_TIMEOUT = 60 * 60
+INVITATION_DAYS = 7
+# Lets people in by a password alone; refused wherever anybody else could reach the site.
+DEMO_WITHOUT_SECOND_FACTOR = env.bool("DEMO_WITHOUT_SECOND_FACTOR", default=False)
 # The demo's staff sign in with it; empty, `seed` makes one and prints it.
 SEED_PASSWORD = env.str("SEED_PASSWORD", default="")
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+WAGTAIL_FRONTEND_LOGIN_URL = f"/{ADMIN_PATH}login/"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = (
+    "coalition.staff.sign_in.password_letters.AskForPasswordForm"  # noqa: S105 - where a form is.
+)
+# Nobody knows a password for somebody else: who is new is invited.
+WAGTAILUSERS_PASSWORD_ENABLED = False
+
+ACCOUNT_ADAPTER = "coalition.staff.second_factor.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SESSION_REMEMBER = False
+# `staff/sign_in/patience.py` slows people down instead, and shuts nobody out.
+ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
+MFA_ADAPTER = "coalition.staff.second_factor.adapters.SecondFactorAdapter"
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# The clocks of telephones are half a minute early or late.
+MFA_TOTP_TOLERANCE = 1
 
 # --- Safety --------------------------------------------------------------------------------------
 
@@ -212,7 +271,10 @@ SECURE_HSTS_PRELOAD = SITE_IS_SECURE
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_NAME = "__Host-session" if SITE_IS_SECURE else "session"
 SESSION_COOKIE_SECURE = SITE_IS_SECURE
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_ENGINE = "coalition.staff.sessions.store"
+SESSION_COOKIE_AGE = 30 * 60  # Since somebody was last seen,
+LONGEST_SESSION = 8 * 60 * 60  # and since they signed in.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if SITE_IS_SECURE else "csrf"
 CSRF_COOKIE_SECURE = SITE_IS_SECURE
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
@@ -238,10 +300,18 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"newsroom@{SITE_HOST
 CONTACT_ADDRESSES = env.dict("CONTACT_ADDRESSES", default={})
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default=DEFAULT_FROM_EMAIL)
 CONTACT_RETENTION_DAYS = env.int("CONTACT_RETENTION_DAYS", default=180)
+# How long the log of the back office is kept; the database itself refuses to forget a year.
+AUDIT_DAYS = max(365, env.int("AUDIT_DAYS", default=3 * 365))
+# What security.txt says, or a clear-signed file that says it; see SECURITY.md.
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{CONTACT_EMAIL}"])
+SECURITY_POLICY = env.str("SECURITY_POLICY", default="")
+SECURITY_TXT = env.str("SECURITY_TXT", default="")
+SECURITY_TXT_EXPIRES = env.str("SECURITY_TXT_EXPIRES", default="")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"lines": {"()": "coalition.delivery.log_lines.LogLines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
 
@@ -253,7 +323,7 @@ WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
 # --- Wagtail -------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "The Global Coalition"
-WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILADMIN_BASE_URL = f"{urlsplit(SITE_URL).scheme}://{ADMIN_HOST or urlsplit(SITE_URL).netloc}"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -265,9 +335,13 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.DocumentFile"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "coalition.media.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+# About half the bytes of Wagtail's own, and the same to the eye.
+WAGTAILIMAGES_AVIF_QUALITY = 55
+WAGTAILIMAGES_WEBP_QUALITY = 70
 WAGTAILSEARCH_BACKENDS = {
     "default": {
         "BACKEND": "wagtail.search.backends.database",

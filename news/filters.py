@@ -90,6 +90,12 @@ class StoryFilters(forms.Form):
         return stories
 
     @property
+    def wanted(self):
+        """What is looked for, by filter; nothing if one was not understood."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        return {name: value for name, value in chosen.items() if value}
+
+    @property
     def parameters(self):
         """What stands in the address, in the form's order."""
         return {name: self.data[name] for name in self.fields if self.data.get(name)}

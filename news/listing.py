@@ -6,9 +6,11 @@ from django.http import Http404
 from django.utils.functional import cached_property
 
 from coalition.delivery.kept import kept
+from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.cursor import DayCursor, UnreadableCursor
 from news.filters import StoryFilters
 from news.models.story import StoryPage
+from news.standing import of_months, stories
 
 
 class Selection:
@@ -17,8 +19,13 @@ class Selection:
     def __init__(self, index_page, parameters):
         self.index_page = index_page
         self.filters = StoryFilters(parameters, index_page)
-        stories = StoryPage.objects.readable().in_language_of(index_page).newest_first()
-        self.passing = self.filters.narrow(stories)
+        every = StoryPage.objects.readable().in_language_of(index_page).newest_first()
+        self.passing = self.filters.narrow(every)
+
+    @property
+    def tag(self):
+        """What announces that a story joins or leaves the selection."""
+        return stories(self.index_page.locale_id, **self.filters.wanted)
 
     @property
     def is_narrowed(self):
@@ -55,9 +62,11 @@ class Listing(Selection):
             raise Http404 from None
         following = self.passing.before(self.before) if self.before else self.passing
         # One more than is shown tells whether there are others.
-        found = list(following.for_cards()[: self.STORIES_A_PAGE + 1])
+        with waiting_for():
+            found = list(following.for_cards()[: self.STORIES_A_PAGE + 1])
         self.stories = found[: self.STORIES_A_PAGE]
         self.is_last = len(found) == len(self.stories)
+        wait_for(*self._tags_of_this_page())
         if self.before and not found and self.is_understood:
             raise Http404
 
@@ -67,15 +76,22 @@ class Listing(Selection):
             return DayCursor.read(before)
         if after := parameters.get("after"):
             newer = self.passing.after(DayCursor.read(after)).values_list("date", "pk")
-            newer = list(newer[: self.STORIES_A_PAGE + 1])
+            with waiting_for(self.tag):
+                newer = list(newer[: self.STORIES_A_PAGE + 1])
             return DayCursor(*newer[-1]) if len(newer) > self.STORIES_A_PAGE else None
         return None
+
+    def _tags_of_this_page(self):
+        """Older pages wait for what happens in their own days."""
+        if not self.before or self.is_last:
+            return [self.tag]
+        return of_months(self.tag, self.before.day, self.stories[-1].date)
 
     @cached_property
     def count(self):
         """How many stories pass; only the first page tells, so that no other grows old."""
         key = f"stories:{self.index_page.pk}:{self.address}"
-        return kept(key, self.passing.count) if self.is_understood else 0
+        return kept(key, self.passing.count, [self.tag]) if self.is_understood else 0
 
     @property
     def older_address(self):

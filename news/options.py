@@ -1,8 +1,14 @@
 """What the filters of a listing offer: a select offers only what leads somewhere."""
 
+from coalition.about.models import LineOfEffortPage
 from coalition.delivery.kept import kept
+from coalition.delivery.reading import row, table_of
+from coalition.delivery.tags import wait_for, waiting_for
+from coalition.pages.standing import pages_like
 from news.kinds import StoryKind
 from news.models.story import StoryPage
+from news.models.topic import Topic
+from news.standing import what_filters_offer
 from news.subjects import subjects
 from partners.models import Partner
 from partners.names import alphabetical
@@ -15,13 +21,15 @@ def options(index_page):
 
 def options_now(index_page):
     stories = StoryPage.objects.readable().in_language_of(index_page)
-    return {
-        "kind": [(kind.value, kind.label, kind.value) for kind in StoryKind],
-        "topic": topics(index_page),
-        "partner": partners(stories),
-        "line": lines_of_effort(index_page),
-        "year": years(stories),
-    }
+    lines = pages_like(LineOfEffortPage, index_page.locale_id)
+    with waiting_for(what_filters_offer(index_page.locale_id), lines, table_of(Topic)):
+        return {
+            "kind": [(kind.value, kind.label, kind.value) for kind in StoryKind],
+            "topic": topics(index_page),
+            "partner": partners(stories),
+            "line": lines_of_effort(index_page),
+            "year": years(stories),
+        }
 
 
 def topics(index_page):
@@ -30,7 +38,10 @@ def topics(index_page):
 
 
 def partners(stories):
-    found = Partner.objects.readable().filter(pk__in=stories.values("partners"))
+    told_of = set(stories.exclude(partners=None).values_list("partners", flat=True))
+    # Whether readers may see them yet or not.
+    wait_for(*(row(Partner, key) for key in told_of))
+    found = Partner.objects.readable().filter(pk__in=told_of)
     named = sorted(found, key=lambda partner: alphabetical(partner.name))
     return [(partner.public_id, partner.name, partner.pk) for partner in named]
 

@@ -3,11 +3,15 @@
 from django.db.models import QuerySet, Value
 from django.utils.functional import cached_property
 
+from coalition.delivery.reading import row
+from coalition.delivery.tags import wait_for, waiting_for
 from news.subjects import subjects
 from partners.models import Partner, PartnerPage
+from partners.models.contributions import page_about
 from partners.names import alphabetical
 
 RELATIONS = ("topics", "partners", "lines_of_effort")
+FIELDS = {"campaigns": "campaign"}
 
 
 class SideNotes:
@@ -23,12 +27,21 @@ class SideNotes:
     def partners(self):
         """Pairs of a partner and its page in the story's language, None where it has none."""
         issuing = [row.partner_id for row in self._issuers if row.partner_id]
-        chosen = [*self._keys["partners"], *issuing]
+        chosen = [*self.keys["partners"], *issuing]
         partners = Partner.objects.readable().filter(pk__in=chosen).with_flags()
-        partners = sorted(partners, key=lambda partner: alphabetical(partner.name))
-        pages = PartnerPage.objects.readable().in_language_of(self.story)
-        page_of = {page.partner_id: page for page in pages.filter(partner__in=partners)}
+        pages = PartnerPage.objects.readable().in_language_of(self.story).defer("body")
+        with waiting_for(*self._tags_of(chosen)):
+            partners = sorted(partners, key=lambda partner: alphabetical(partner.name))
+        # A story shows of a partner's page where it is, and nothing that it says.
+        with waiting_for(row_by_row=False):
+            page_of = {page.partner_id: page for page in pages.filter(partner__in=partners)}
         return [(partner, page_of.get(partner.pk)) for partner in partners]
+
+    def _tags_of(self, partners):
+        """Whether readers may see them yet or not."""
+        for key in partners:
+            yield row(Partner, key)
+            yield page_about(key, self.story.locale_id)
 
     @cached_property
     def issuers(self):
@@ -47,26 +60,30 @@ class SideNotes:
 
     @cached_property
     def campaign(self):
-        return subjects(self.story).campaigns.get(self.story.campaign_id)
+        return self._known("campaigns", [self.story.campaign_id]).get(self.story.campaign_id)
 
     @property
     def keys_to_share(self):
         """Of the partners, topics and campaigns by which other stories are related."""
         campaign = [self.story.campaign_id] if self.story.campaign_id else []
-        return self._keys["partners"], self._keys["topics"], campaign
+        return self.keys["partners"], self.keys["topics"], campaign
 
     def _chosen(self, relation):
-        chosen = self._keys[relation]
-        return [
-            row for key, row in getattr(subjects(self.story), relation).items() if key in chosen
-        ]
+        chosen = self.keys[relation]
+        return [one for key, one in self._known(relation, chosen).items() if key in chosen]
+
+    def _known(self, relation, chosen):
+        """Of all that there is, this story waits for what it has chosen."""
+        model = type(self.story)._meta.get_field(FIELDS.get(relation, relation)).related_model
+        wait_for(*(row(model, key) for key in chosen if key))
+        return getattr(subjects(self.story), relation)
 
     @cached_property
     def _issuers(self):
         return list(self.story.issuers.all()) if self.story.is_statement else []
 
     @cached_property
-    def _keys(self):
+    def keys(self):
         """What the story names, by relation; in a preview it is not in the database yet."""
         named = {name: getattr(self.story, name).all() for name in RELATIONS}
         if all(isinstance(rows, QuerySet) for rows in named.values()):
@@ -79,7 +96,9 @@ def stored_keys(story):
     stories = type(story).objects.filter(pk=story.pk).order_by()
     first, *others = [stories.values_list(Value(name), name) for name in RELATIONS]
     keys = {name: [] for name in RELATIONS}
-    for name, key in first.union(*others, all=True):
+    with waiting_for(row(type(story), story.pk)):
+        found = list(first.union(*others, all=True))
+    for name, key in found:
         # A relation without rows is told of by an empty one.
         keys[name] += [key] if key else []
     return keys

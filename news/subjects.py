@@ -18,8 +18,8 @@ class Subjects:
 
 
 def subjects(page):
-    """Those of the page's language."""
-    return kept(f"story-subjects:{page.locale_id}", lambda: subjects_now(page))
+    """Those of the page's language; whoever shows some of them waits for those."""
+    return kept(f"story-subjects:{page.locale_id}", lambda: subjects_now(page), tags=())
 
 
 def subjects_now(page):

@@ -2,8 +2,11 @@
 
 from tempfile import TemporaryDirectory
 
+import cookie_consent.conf  # noqa: F401 - its defaults have to come before any override.
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.test import Client, override_settings
 from django.utils import translation
 
@@ -24,6 +27,21 @@ def nothing_remembered():
     yield
     translation.deactivate()
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def let_in_with_both_factors(monkeypatch):
+    """Whom a test lets in by `force_login` has shown a second factor; others use the door."""
+    force_login = Client.force_login
+
+    def force_login_with_both(client, user, backend=None):
+        force_login(client, user, backend)
+        request = HttpRequest()
+        request.session = client.session
+        record_authentication(request, user, "mfa")
+        request.session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_login_with_both)
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from coalition.delivery.tags import waiting_for
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
+from coalition.pages.standing import pages_like, standing_of
 
 
 class AboutPage(BasePage):
@@ -38,7 +40,8 @@ class AboutPage(BasePage):
 
     @cached_property
     def lines_of_effort(self):
-        return list(LineOfEffortPage.objects.readable().child_of(self).order_by("path"))
+        with waiting_for(pages_like(LineOfEffortPage, self.locale_id)):
+            return list(LineOfEffortPage.objects.readable().child_of(self).order_by("path"))
 
     @property
     def timeline(self):
@@ -122,7 +125,12 @@ class LineOfEffortPage(BasePage):
         verbose_name_plural = _("lines of effort")
 
     @property
+    def standing(self):
+        return standing_of(self, self.title_in_lists)
+
+    @property
     def number(self):
         """Its place among the lines of effort, as the explainer counts them."""
         before = type(self).objects.readable().sibling_of(self).filter(path__lte=self.path)
-        return before.count()
+        with waiting_for(pages_like(LineOfEffortPage, self.locale_id)):
+            return before.count()

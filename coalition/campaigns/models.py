@@ -12,10 +12,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from coalition.delivery.tags import waiting_for
 from coalition.facts import moment
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
 from coalition.pages.querysets import ReadableQuerySet
+from coalition.pages.standing import pages_like, standing_of
 from coalition.social.models import SocialPost
 
 
@@ -104,7 +106,12 @@ class CampaignPage(BasePage):
     def others(self):
         """All other campaigns of this language that have begun, the newest first."""
         others = type(self).objects.readable().in_language_of(self).begun()
-        return list(others.exclude(pk=self.pk).newest_first())
+        with waiting_for(pages_like(type(self), self.locale_id)):
+            return list(others.exclude(pk=self.pk).newest_first())
+
+    @property
+    def standing(self):
+        return standing_of(self, (self.start, self.end))
 
     def clean(self):
         super().clean()

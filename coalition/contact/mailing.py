@@ -34,7 +34,7 @@ def letter_about(message):
             "number": message.pk,
             "subject": message.get_subject_display(),
         }
-        address = settings.SITE_URL + reverse("messages:edit", args=[message.pk])
+        address = settings.WAGTAILADMIN_BASE_URL + reverse("messages:edit", args=[message.pk])
         body = render_to_string("contact/mail.txt", {"message": message, "address": address})
     return EmailMessage(
         subject,

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.fields import WagtailImageField
 
 from coalition.desk.drafts import Joining, Words
 from coalition.desk.obstacles import obstacles_to_leading
+from coalition.media.forms import PictureField
 from coalition.media.models import Picture
 from coalition.pages.folding import fold
 from partners.models import Partner
@@ -86,7 +86,7 @@ class PartnerJoinsForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "data-code": ""}),
         help_text=_("Two letters. States have one; of the organisations only the EU."),
     )
-    picture = WagtailImageField(label=_("Picture"), required=False, widget=forms.FileInput)
+    picture = PictureField(label=_("Picture"), required=False, widget=forms.FileInput)
     picture_credit = forms.CharField(label=_("Credit"), max_length=200, required=False)
     leads_until = forms.DateField(
         label=_("Leads the home pages until"),

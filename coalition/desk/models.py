@@ -7,15 +7,19 @@ from django.db import models
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
-from wagtail.models import RevisionMixin, TranslatableMixin
+from wagtail.models import RevisionMixin
 
+from coalition.desk.links.found_link import FoundLink
 from coalition.pages.blocks.text import PROSE_FEATURES
+from coalition.pages.rows import TranslatedRow
+
+__all__ = ["AnnouncementTemplate", "FoundLink"]
 
 PARTNER = "{partner}"
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
-class AnnouncementTemplate(TranslatableMixin, RevisionMixin, models.Model):
+class AnnouncementTemplate(TranslatedRow, RevisionMixin, models.Model):
     """The announcement of any new partner in one language; `{partner}` stands for its name.
 
     Names come without an article, in their dictionary form: sentences have to read well with
@@ -48,12 +52,16 @@ class AnnouncementTemplate(TranslatableMixin, RevisionMixin, models.Model):
 
     panels = ["title", "listing_title", "teaser", "body", "social_text"]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(TranslatedRow.Meta):
         ordering = ["locale"]
         verbose_name = _("announcement of a partner")
         verbose_name_plural = _("announcements of partners")
         constraints = [
-            models.UniqueConstraint(fields=["locale"], name="one_announcement_a_language")
+            models.UniqueConstraint(
+                fields=["locale"],
+                name="one_announcement_a_language",
+                violation_error_message=_("This language has its texts already: edit those."),
+            )
         ]
         permissions = [("use_announcementtemplate", "Can announce a partner that joins")]
 

@@ -7,8 +7,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from coalition.desk.links.report import LinkReport
 from coalition.desk.models import AnnouncementTemplate
+from coalition.desk.overdue import OverduePanel
 from coalition.desk.views import PartnerJoinsView
+from coalition.reports.report import register_report
 
 
 class AnnouncementViewSet(SnippetViewSet):
@@ -19,6 +22,7 @@ class AnnouncementViewSet(SnippetViewSet):
 
 
 register_snippet(AnnouncementViewSet)
+register_report(LinkReport)
 
 
 class PartnerJoinsMenuItem(MenuItem):
@@ -36,3 +40,8 @@ def offer_form():
 @hooks.register("register_admin_urls")
 def register_form():
     return [path("desk/partner-joins/", PartnerJoinsView.as_view(), name="partner_joins")]
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_a_stopped_clock(request, panels):
+    panels.append(OverduePanel())

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
+from coalition.delivery.tags import Collected, collecting, wait_as
 from coalition.facts.registry import Fact
 
 Value = TypeVar("Value")
@@ -17,7 +18,8 @@ Value = TypeVar("Value")
 
 @dataclass
 class Memory:
-    told: dict[Hashable, Any] = field(default_factory=dict)
+    # With what each waits for: it may become a part of several things that are kept.
+    told: dict[Hashable, tuple[Any, Collected]] = field(default_factory=dict)
     edited: Model | None = None
 
 
@@ -35,8 +37,11 @@ def remembered(name: Hashable, make: Callable[[], Value]) -> Value:
     if memory is None:
         return make()
     if name not in memory.told:
-        memory.told[name] = make()
-    value: Value = memory.told[name]
+        with collecting() as collected:
+            memory.told[name] = make(), collected
+    value: Value
+    value, waits_for = memory.told[name]
+    wait_as(waits_for)
     return value
 
 

@@ -8,8 +8,10 @@ from django.utils.translation import get_language
 from coalition.about.models import AboutPage
 from coalition.campaigns.models import CampaignPage
 from coalition.contact.forms import MessageForm
+from coalition.gallery.answers import receipts, search_results
 from coalition.gallery.blocks import filled_blocks, previewed_blocks
 from coalition.gallery.specimen import Specimen, changed, newest_stories, of_language
+from coalition.gallery.verdicts import verdicts
 from coalition.home.models import HomePage
 from coalition.pages.amendments import Withdrawal
 from coalition.pages.paging import PagedList
@@ -151,8 +153,11 @@ ROOMS = {
     "Filters": filters,
     "Pagination": pagination,
     "Search": search_forms,
+    "Result of a search": search_results,
+    "Receipt": receipts,
     "Form": forms,
     "Withdrawal": withdrawals,
+    "Reference, and whether a text is ours": verdicts,
     "Buttons, kinds, notices": lambda: [Specimen("all", "gallery/small_things.html")],
     "Blocks as editors meet them": previewed_blocks,
     "Blocks with pictures and films": filled_blocks,

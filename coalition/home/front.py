@@ -4,7 +4,9 @@ from django.db.models import TextChoices
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from coalition.delivery.tags import waiting_for
 from news.models import StoryPage
+from news.standing import stories as stories_of
 
 
 class Place(TextChoices):
@@ -67,7 +69,8 @@ class Front:
             stories.of_kind(*self.IMPORTANT_KINDS)[:2],
             stories.of_kind(*StoryPage.STATEMENT_KINDS)[:2],
         ]
-        return list(stories.in_any_of(wanted).for_cards("lead", "card"))
+        with waiting_for(stories_of(self.page.locale_id)):
+            return list(stories.in_any_of(wanted).for_cards("lead", "card"))
 
     @cached_property
     def _current_slots(self):

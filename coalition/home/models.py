@@ -14,10 +14,12 @@ from wagtail.models import Orderable
 from coalition.about.models import AboutPage, LineOfEffortPage
 from coalition.campaigns.models import CampaignPage
 from coalition.delivery.kept import kept
+from coalition.delivery.tags import waiting_for
 from coalition.facts import moment
 from coalition.home.front import Front, Place
 from coalition.pages.models import BasePage
 from coalition.pages.querysets import all_pages
+from coalition.pages.standing import pages_like
 from news.models import NewsIndexPage
 from partners.models import PartnerIndexPage
 
@@ -59,11 +61,15 @@ class HomePage(BasePage):
 
     @cached_property
     def campaign(self):
-        return CampaignPage.objects.readable().child_of(self).running().newest_first().first()
+        running = CampaignPage.objects.readable().child_of(self).running().newest_first()
+        with waiting_for(pages_like(CampaignPage, self.locale_id)):
+            return running.first()
 
     @cached_property
     def lines_of_effort(self):
-        return list(LineOfEffortPage.objects.readable().descendant_of(self).order_by("path"))
+        lines = LineOfEffortPage.objects.readable().descendant_of(self).order_by("path")
+        with waiting_for(pages_like(LineOfEffortPage, self.locale_id)):
+            return list(lines)
 
     @property
     def about(self):
@@ -80,10 +86,13 @@ class HomePage(BasePage):
     @cached_property
     def _sections(self):
         """The pages that stand once below this one, by their type."""
-        sections = all_pages().readable().child_of(self)
-        found = sections.type(AboutPage, NewsIndexPage, PartnerIndexPage)
-        pages = kept(f"sections:{self.pk}", lambda: list(found))
+        pages = kept(f"sections:{self.pk}", self._sections_now)
         return {page.specific_class: page for page in pages}
+
+    def _sections_now(self):
+        types = (AboutPage, NewsIndexPage, PartnerIndexPage)
+        with waiting_for(*(pages_like(model, self.locale_id) for model in types)):
+            return list(all_pages().readable().child_of(self).type(*types))
 
 
 class HomeSlotQuerySet(models.QuerySet):
@@ -129,7 +138,7 @@ class HomeSlot(Orderable):
 
     @property
     def is_current(self):
-        return self.starts_at <= moment.now() < self.ends_at
+        return moment.has_come(self.starts_at) and not moment.has_come(self.ends_at)
 
     def clean(self):
         super().clean()

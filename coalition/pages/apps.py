@@ -1,6 +1,24 @@
 from django.apps import AppConfig
 
+from coalition.delivery.reading import count_by_row, hang
+
 
 class PagesConfig(AppConfig):
     name = "coalition.pages"
     label = "pages"
+
+    def ready(self):
+        # Models come first.
+        from wagtail.models import get_page_models  # noqa: PLC0415
+
+        from coalition.media.models import DocumentFile, Picture, Rendition, Video  # noqa: PLC0415
+        from coalition.pages.models import Imprint, SocialCard, Translation  # noqa: PLC0415
+
+        for model in get_page_models():
+            count_by_row(model)
+        for model in (Imprint, SocialCard, Translation):
+            hang(model, "page")
+        # A page finds them by the key that it holds, and in no other way.
+        for model in (DocumentFile, Picture, Video):
+            count_by_row(model, is_read_by_key=True)
+        hang(Rendition, "image", is_read_by_key=True)

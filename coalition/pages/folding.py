@@ -47,14 +47,15 @@ UNEVEN: Final = {"children": "child", "men": "man", "women": "woman"}
 
 def folded_words(text: str) -> list[str]:
     """The words of a text in order: without case, accents, vowel signs, articles and plurals."""
-    return [_stem(word[:LONGEST_WORD]) for word in WORD.findall(_letters(text))]
+    return [_stem(word[:LONGEST_WORD]) for word in WORD.findall(bare_letters(text))]
 
 
 def fold(text: str) -> str:
     return " ".join(folded_words(text))
 
 
-def _letters(text: str) -> str:
+def bare_letters(text: str) -> str:
+    """The text without case, accents, vowel signs, tatweel and marks that nobody sees."""
     # Case folding may compose what was decomposed, so it happens between two decompositions.
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(_digit(sign) for sign in decomposed if not _is_unseen(sign))

@@ -3,35 +3,40 @@
 from django.db.models import F
 from django.utils.functional import cached_property
 
-from coalition.facts.french import is_french, spaced
+from coalition.delivery.tags import waiting_for
+from coalition.facts.french import is_french
+from coalition.facts.spacing import set_spaces
+from coalition.pages.direction_marks import strip_marks
+from coalition.pages.standing import translations
 
 
 class InOneLanguage:
     """Knows its translations, and is written as its language is."""
 
-    plain_texts = ("title", "listing_title", "seo_title", "picture_alt", "picture_caption")
-
     def clean(self):
-        """Sets the spaces of French where no filter does: plain texts stand in many templates."""
         super().clean()
+        strip_marks(self)
         if self.locale_id and is_french(self.locale.language_code):
-            for name in self.plain_texts:
-                text = spaced(getattr(self, name))
-                if len(text) <= self._meta.get_field(name).max_length:
-                    setattr(self, name, text)
+            set_spaces(self)
 
     @cached_property
     def language_alternates(self):
         """This page and its readable translations, by language code."""
-        translations = (
+        alternates = (
             type(self)
             ._default_manager.filter(translation_key=self.translation_key)
             .readable()
             .in_spoken_languages()
-            .select_related("locale", "social_card", "translation")
+            .select_related("locale", "social_card", "translation", "imprint")
             .annotate(public_draft_at=F("live_revision__created_at"))
         )
-        return {page.locale.language_code: page for page in translations}
+        with waiting_for(translations(self.translation_key)):
+            return {page.locale.language_code: page for page in alternates}
+
+    @property
+    def imprint_shown(self):
+        """Its reference and version, once readers have seen it."""
+        return getattr(self._among_alternates(self.pk), "imprint", None)
 
     @property
     def newer_source(self):

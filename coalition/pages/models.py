@@ -14,13 +14,25 @@ from coalition.pages.counted_input import CountedInput
 from coalition.pages.finding import Finding
 from coalition.pages.folded_text import FoldedText
 from coalition.pages.forms import PageForm
+from coalition.pages.imprint import Imprint
 from coalition.pages.in_one_language import InOneLanguage
 from coalition.pages.lacks import what_it_lacks
 from coalition.pages.querysets import ReadableManager
+from coalition.pages.row_translation import RowTranslation
 from coalition.pages.social_card import SocialCard
+from coalition.pages.standing import standing_of
 from coalition.pages.translation import Translation
 
-__all__ = ["BasePage", "Correction", "SocialCard", "StandardPage", "Translation", "Withdrawal"]
+__all__ = [
+    "BasePage",
+    "Correction",
+    "Imprint",
+    "RowTranslation",
+    "SocialCard",
+    "StandardPage",
+    "Translation",
+    "Withdrawal",
+]
 
 
 class BasePage(InOneLanguage, FoldedText, Page):
@@ -124,6 +136,11 @@ class BasePage(InOneLanguage, FoldedText, Page):
     @cached_property
     def corrections_shown(self):
         return list(self.corrections.all()) if self.finding.may_be_corrected else []
+
+    @property
+    def standing(self):
+        """In which lists readers find it."""
+        return standing_of(self)
 
     @property
     def lacks(self):

@@ -4,6 +4,8 @@ from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
 from coalition.delivery.kept import kept
+from coalition.delivery.tags import waiting_for
+from coalition.pages.standing import ADDRESSES
 
 
 class KnowTheSite:
@@ -18,5 +20,10 @@ class KnowTheSite:
 
 
 def site_of(request):
-    sites = kept("sites", lambda: list(Site.objects.select_related("root_page")))
+    sites = kept("sites", all_sites)
     return sites[0] if len(sites) == 1 else Site._find_for_request(request)
+
+
+def all_sites():
+    with waiting_for(ADDRESSES, row_by_row=False):
+        return list(Site.objects.select_related("root_page"))

@@ -17,8 +17,11 @@ class ReadableQuerySet(PageQuerySet):
 
     def readable(self):
         """Published, in no private section, and not withdrawn."""
-        published = self.filter(is_public(self.model))
-        return published.outside_private_sections().exclude(Exists(withdrawals()))
+        return self.reachable().exclude(Exists(withdrawals()))
+
+    def reachable(self):
+        """The same, and those of which only the note of their withdrawal is left to read."""
+        return self.filter(is_public(self.model)).outside_private_sections()
 
     def outside_private_sections(self):
         """As Wagtail's `public()`, without a query of its own before each use."""

@@ -13,10 +13,14 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 from wagtail.views import serve as serve_with_wagtail
 
+from coalition.delivery.light import choice
+from coalition.delivery.reading import row
 from coalition.delivery.store.response import PARAMETERS
+from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.finding import Finding
 from coalition.pages.querysets import restrictions_above
+from coalition.pages.standing import ADDRESSES
 
 # No page lies deeper; longer addresses only cost.
 MOST_STEPS = 12
@@ -26,7 +30,7 @@ def serve(request, path):
     """Wagtail's own view, which takes the page from the request; its answer may be stored."""
     way = request._wagtail_route_for_request = found(request, path)
     response = serve_with_wagtail(request, path)
-    response.headers[PARAMETERS] = ",".join(way.page.parameters)
+    response.headers[PARAMETERS] = ",".join([*way.page.parameters, choice.PARAMETER])
     return response
 
 
@@ -44,11 +48,16 @@ def route(request, steps):
         return Page.route_for_request(request, "/".join(steps))
     if not roots or len(steps) > MOST_STEPS:
         return None
-    way = way_along(roots[0].root_path, steps)
+    with waiting_for(row_by_row=False):
+        way = way_along(roots[0].root_path, steps)
     rest = steps[len(way) - 1 :]
     if not way or (rest and not issubclass(way[-1].specific_class, RoutablePageMixin)):
         return None
-    return end_of(way).route(request, rest)
+    # Of the pages above only the titles are shown, and not that of the home page.
+    wait_for(ADDRESSES, *(row(Page, step.pk) for step in way[1:-1]))
+    with waiting_for():
+        last = end_of(way)
+    return last.route(request, rest)
 
 
 def way_along(root_path, steps):

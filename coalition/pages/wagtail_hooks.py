@@ -1,9 +1,10 @@
-"""Publishing many pages at once asks of each what its own form would ask."""
+"""Publishing many pages asks of each what its own form would; choosers show no secrets."""
 
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
 
+from coalition.pages.closed_doors import visible_to
 from coalition.pages.models import BasePage
 
 
@@ -26,3 +27,8 @@ def drafts_of(pages, include_descendants):
             draft = each.get_latest_revision_as_object()
             if isinstance(draft, BasePage):
                 yield draft
+
+
+@hooks.register("construct_page_chooser_queryset")
+def offer_what_may_be_seen(pages, request):
+    return visible_to(request.user, pages)

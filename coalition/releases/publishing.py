@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
+from coalition.pages.row_translation import follow_rows_together
+from coalition.pages.rows import TranslatedRow
 from coalition.pages.translation import follow_each_other
 from coalition.releases.models import State
 from coalition.releases.problems import problems_of
@@ -35,6 +37,7 @@ class PublishAll(Step):
             item.publish(user)
             rows.append(item.row)
         follow_each_other([row for row in rows if isinstance(row, Page)])
+        follow_rows_together([row for row in rows if isinstance(row, TranslatedRow)])
 
 
 class Undo(Step):

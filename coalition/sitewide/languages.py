@@ -10,7 +10,9 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from coalition.delivery.kept import kept
+from coalition.delivery.tags import waiting_for
 from coalition.pages.querysets import all_pages
+from coalition.pages.standing import translations
 from coalition.sitewide.links import LanguageLink
 
 DEPTH_OF_HOME_PAGES = 2
@@ -66,9 +68,11 @@ def _nearest_above(page):
     paths = [page.path[: page.steplen * depth] for depth in steps]
 
     def read():
-        keys = Page.objects.filter(path__in=paths).values("translation_key")
+        with waiting_for():
+            keys = [above.translation_key for above in Page.objects.filter(path__in=paths)]
         found = all_pages().readable().filter(translation_key__in=keys).select_related("locale")
-        return {above.locale.language_code: above for above in found.order_by("depth")}
+        with waiting_for(*map(translations, keys)):
+            return {above.locale.language_code: above for above in found.order_by("depth")}
 
     return kept(f"above:{paths[-1]}", read) if paths else {}
 

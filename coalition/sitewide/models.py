@@ -15,7 +15,23 @@ from coalition.pages.querysets import all_pages
 from coalition.pages.rows import TranslatedRow
 
 
-class SiteTexts(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
+class AroundPages(models.Model):
+    """A published row that stands on every page of its language."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def standing(self):
+        return {around(self.locale.language_code): self.pk} if self.live else {}
+
+
+def around(language_code):
+    """The tag of all that stands around the pages of a language."""
+    return f"around:{language_code}"
+
+
+class SiteTexts(AroundPages, TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     """The site's own words in one language."""
 
     site_name = models.CharField(_("name of the site"), max_length=80)
@@ -63,7 +79,7 @@ class SiteTexts(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
         return self.site_name
 
 
-class Menu(TranslatedRow, DraftStateMixin, RevisionMixin, ClusterableModel):
+class Menu(AroundPages, TranslatedRow, DraftStateMixin, RevisionMixin, ClusterableModel):
     """Links in the header, or a column of links in the footer, in one language."""
 
     class Place(models.TextChoices):
@@ -148,7 +164,7 @@ class MenuItem(Orderable):
             raise ValidationError({"label": _("Write the words people will click on.")})
 
 
-class AlertBanner(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
+class AlertBanner(AroundPages, TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     """A message over every page of a language, while it is needed."""
 
     title = models.CharField(_("title"), max_length=80)
@@ -174,8 +190,8 @@ class AlertBanner(TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
     def is_shown(self):
         """Whether its time is now; that it is published is the query's to know."""
         begins, ends = self.show_from, self.show_until
-        now = moment.now()
-        return (begins is None or begins <= now) and (ends is None or now < ends)
+        has_begun = begins is None or moment.has_come(begins)
+        return has_begun and not (ends and moment.has_come(ends))
 
     def clean(self):
         super().clean()

@@ -4,12 +4,15 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from coalition.delivery.kept import kept
+from coalition.delivery.reading import row
+from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.foresight import is_public
 from coalition.sitewide.languages import home_address, language_links
 from coalition.sitewide.links import Column, Link
-from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts
+from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts, around
 
 MOST_HEADER_LINKS = 5
 DEPTH_OF_HOME_PAGES = 2
@@ -72,18 +75,29 @@ class Surroundings:
         accessibility = self.texts.accessibility_page
         if accessibility and accessibility.live:
             yield Link(_("Accessibility"), accessibility.get_url(self.request))
+        yield Link(_("Is this really ours?"), reverse("genuine"))
         yield Link(_("Cookies and your choice"), reverse("cookies"))
 
     @cached_property
     def _items(self):
-        items = MenuItem.objects.in_language(self.language_code).readable()
-        return self._kept("menus", lambda: list(items.select_related("menu", "page")))
+        return self._kept("menus", self._items_now)
+
+    def _items_now(self):
+        items = MenuItem.objects.in_language(self.language_code)
+        pages = items.exclude(page=None).values_list("page", flat=True)
+        # A link appears as soon as readers may see its page.
+        wait_for(*(row(Page, key) for key in pages))
+        return list(items.readable().select_related("menu", "page"))
 
     def _published(self, model):
         return model.objects.filter(is_public(model), locale__language_code=self.language_code)
 
     def _kept(self, name, make):
-        return kept(f"{name}:{self.language_code}", make)
+        def make_noted():
+            with waiting_for(around(self.language_code)):
+                return make()
+
+        return kept(f"{name}:{self.language_code}", make_noted)
 
     def _link(self, item):
         if item.page_id:

@@ -27,6 +27,8 @@ class SocialPost(
     Published it is shown, unpublished it is hidden; an import leaves both as they are.
     """
 
+    are_our_words = False
+
     is_pinned = models.BooleanField(
         _("pinned"), default=False, help_text=_("It stands before all others until you change it.")
     )

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from coalition.delivery.tags import waiting_for
 from coalition.pages.blocks import StoryBody
 from coalition.pages.cursor import DayCursor
 from coalition.pages.models import BasePage
@@ -18,6 +19,7 @@ from news.kinds import STATEMENTS, StoryKind
 from news.models.kind_fields import KindFields
 from news.querysets import StoryQuerySet
 from news.side_notes import SideNotes
+from news.standing import places_of, ways_on
 
 
 class StoryPage(KindFields, BasePage):
@@ -117,16 +119,25 @@ class StoryPage(KindFields, BasePage):
         return SideNotes(self)
 
     @property
+    def standing(self):
+        return places_of(self)
+
+    @cached_property
     def read_next(self):
-        return self._others.related_to(self).for_cards()[: self.STORIES_TO_READ_NEXT]
+        """Stories before it: a page of the archive stays as it is when something new comes."""
+        before = self.others.before(self.place_in_lists)
+        with waiting_for(ways_on(self.pk)):
+            return list(before.related_to(self).for_cards()[: self.STORIES_TO_READ_NEXT])
 
     @cached_property
     def neighbours(self):
         """The nearest `newer` story and the nearest `older` one, as far as there are any."""
         here = self.place_in_lists
-        beside = self._others.beside(self).defer("body")
-        return {"newer" if one.place_in_lists > here else "older": one for one in beside}
+        beside = self.others.beside(self).defer("body")
+        with waiting_for(ways_on(self.pk)):
+            return {"newer" if one.place_in_lists > here else "older": one for one in beside}
 
     @property
-    def _others(self):
+    def others(self):
+        """All that readers find in its language beside it."""
         return StoryPage.objects.readable().in_language_of(self).exclude(pk=self.pk)

@@ -34,6 +34,44 @@ HIDDEN_FOCUS = """
 TABS = 40
 
 
+def look(page):
+    pass
+
+
+def open_menu(page):
+    page.locator("summary.menu__toggle").click()
+
+
+def accept(page):
+    page.locator("consent-bar button[value=accept]").click()
+    page.locator("consent-bar [data-kept]").wait_for()
+
+
+def send_nothing(page):
+    page.locator("form.contact button[type=submit]").click()
+    page.locator(".error-summary").wait_for()
+
+
+def ask_for_a_picture(page):
+    page.locator(".waiting-picture__link").first.click()
+    page.locator("waiting-picture img").first.wait_for()
+
+
+# Where a page is, and what somebody does there.
+STATES = {
+    "a menu open": ("", open_menu),
+    "an answer kept": ("", accept),
+    "a filter used": ("news/?kind=statement", look),
+    "a filter not understood": ("news/?year=1066", look),
+    "something found": ("search/?q=Mosul", look),
+    "nothing found": ("search/?q=zzzz", look),
+    "no page": ("not/here/", look),
+    "a mistake in a form": ("contact/send/", send_nothing),
+    "pictures that wait": ("?pictures=later", look),
+    "a picture asked for": ("?pictures=later", ask_for_a_picture),
+}
+
+
 def complaints(page, rules=RULES):
     """Each with the rule and the markup it is about."""
     violations = Axe().run(page, options=rules).response["violations"]
@@ -58,16 +96,17 @@ def test_nothing_bars_anybody(request, screen, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nor_does_a_menu_a_filter_or_a_mistake(phone, trouble, language):
-    phone.goto(f"/{language}/")
-    phone.locator("summary.menu__toggle").click()
-    assert complaints(phone) == []
+@pytest.mark.parametrize("state", STATES)
+def test_nor_does_any_state_of_a_page(phone, trouble, state, language):
+    place, act = STATES[state]
+    phone.goto(f"/{language}/{place}")
+    act(phone)
 
-    for place in ("news/?kind=statement", "news/?year=1066", "search/?q=Mosul", "not/here/"):
-        phone.goto(f"/{language}/{place}")
+    for scheme in ("light", "dark"):
+        phone.emulate_media(color_scheme=scheme)
         assert complaints(phone) == []
 
-    # A page that is not there says so in the console too.
+    # A page that is not there, or not taken, says so in the console too.
     trouble.clear()
 
 

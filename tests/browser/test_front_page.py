@@ -9,7 +9,7 @@ SHOWN_AT_FIRST = 3
 
 
 def posts_on(page):
-    return page.get_by_role("article").filter(has=page.get_by_role("link", name="The post on"))
+    return page.get_by_role("figure").filter(has=page.get_by_role("link", name="The post on"))
 
 
 def test_more_posts_come_without_leaving_the_page(desk):

@@ -8,10 +8,17 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.models import Locale
 
-from coalition.demo.builders import build_admin, build_picture, build_standard_page, build_story
+from coalition.demo.builders import (
+    build_admin,
+    build_document,
+    build_picture,
+    build_standard_page,
+    build_story,
+)
 from coalition.media.models import DocumentFile, Video, VideoCaptions
 from coalition.pages.blocks import StoryBody
 from tests.reading import main_text, parsed, texts
+from tests.telling_files import mp4
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +45,7 @@ def read(visitor, *body):
 
 def build_video(title="The factory opens"):
     video = Video(title=title, poster=build_picture())
-    video.file = ContentFile(b"film", "film.mp4")
+    video.file = ContentFile(mp4(), "film.mp4")
     for code in ("en", "ar"):
         locale = Locale.objects.get(language_code=code)
         captions = VideoCaptions(
@@ -147,9 +154,9 @@ def test_a_film_elsewhere_is_a_link_and_asks_nobody_anything(visitor):
 
 
 def test_a_document_says_what_one_gets(visitor):
-    document = DocumentFile(title="Communiqué", file=ContentFile(b"%PDF-", "report.pdf"))
-    document.file_size = 240 * 1024
-    document.save()
+    document = build_document("Communiqué", filename="report.pdf")
+    DocumentFile.objects.update(file_size=240 * 1024)
+    document.refresh_from_db()
 
     response = read(visitor, ("document", {"document": document, "title": ""}))
 

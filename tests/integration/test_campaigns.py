@@ -30,7 +30,7 @@ def days_from_now(number):
 
 def build_document(title="A poster"):
     document = DocumentFile(title=title)
-    document.file.save("poster.pdf", ContentFile(b"%PDF-1.4"))
+    document.file.save("poster.txt", ContentFile(b"Hang it up."))
     return document
 
 

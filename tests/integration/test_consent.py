@@ -121,7 +121,7 @@ def test_answers_nonsense_with_a_message_and_keeps_nothing(client, purposes, dat
     assert "cookie_consent" not in client.cookies
 
 
-@pytest.mark.parametrize("value", ["x" * 4000, "embeds=", "=|=", "embeds=2999", "\x01é", '"'])
+@pytest.mark.parametrize("value", ["x" * 4000, "embeds=", "=|=", "embeds=2999", '"'])
 def test_a_garbled_cookie_never_breaks_a_page(client, purposes, value):
     client.cookies["cookie_consent"] = value
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from coalition.demo.content import LANGUAGES
 from partners.counted_cards import redraw
-from tests.reading import parsed, words
+from tests.reading import parsed, paths_in_sitemaps, words
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +28,9 @@ PROVIDERS = {"www.youtube-nocookie.com", "player.vimeo.com"}
 
 
 def addresses(language):
-    sitemap = Client().get(f"/sitemap-{language}.xml").getvalue().decode()
-    found = [urlsplit(place).path for place in re.findall("<loc>(.*?)</loc>", sitemap)]
-    return [*found, f"/{language}/search/?q=2020", f"/{language}/cookies/", f"/{language}/social/"]
+    found = paths_in_sitemaps(lambda address: Client().get(address).content.decode(), language)
+    others = ["search/?q=2020", "cookies/", "genuine/", "social/"]
+    return [*found, *(f"/{language}/{address}" for address in others)]
 
 
 @pytest.fixture(params=LANGUAGES)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from cookie_consent.models import CookieGroup
 from django.core.management import CommandError, call_command
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from coalition.consent.models import Receipt, ShownText
@@ -31,7 +32,7 @@ def answer(accepted=True):
 
 def altered(receipt, **fields):
     """As somebody would who can write into the database."""
-    Receipt.objects.filter(pk=receipt.pk).update(**fields)
+    QuerySet(Receipt).filter(pk=receipt.pk).update(**fields)
 
 
 def test_says_what_was_chosen_and_to_which_words():
@@ -96,7 +97,7 @@ def test_tells_where_one_is_missing():
 
 def test_tells_of_a_text_that_was_altered():
     answer()
-    ShownText.objects.update(content={"words": {}})
+    QuerySet(ShownText).update(content={"words": {}})
 
     assert "not as it was shown" in " ".join(what_is_wrong())
 

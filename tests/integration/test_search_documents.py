@@ -36,7 +36,7 @@ def test_finds_a_document_and_says_what_it_is_and_where_it_stands(visitor):
 
     assert links(response, ".results h3 a") == {"Canary report": document.url}
     assert texts(response, ".results .kind") == ["Document"]
-    assert "PDF, 9 bytes. To download from “A story”." in main_text(response)
+    assert "PDF, 380 bytes. To download from “A story”." in main_text(response)
 
 
 def test_finds_a_document_that_a_sentence_links_to(visitor):

@@ -17,7 +17,7 @@ from coalition.releases.models import Release
 from coalition.releases.publishing import publish_all
 from coalition.releases.review import Approve, Submit
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER
-from tests.reading import links, parsed, texts
+from tests.reading import links, parsed, texts, words
 
 pytestmark = pytest.mark.django_db
 
@@ -173,6 +173,30 @@ def test_a_page_goes_into_a_release_alone(client, english, french):
 
     client.post(address, {"title": "Privacy"})
     assert [row.pk for row in Release.objects.get().rows] == [english.pk]
+
+
+def test_pages_of_one_slug_in_two_languages_are_two_pages(client, english):
+    french = build_standard_page(home_page("fr"), title="Vie", slug=english.slug)
+
+    assert english.slug == french.slug
+    assert words(parsed(client.get(french.url)).h1) == "Vie"
+    assert words(parsed(client.get(english.url)).h1) == "Privacy"
+
+
+def test_a_title_in_two_directions_stands_apart_in_a_sentence_of_ours(client, english, french):
+    mixed = "ISIS (داعش), 2020"
+    change(english, title=mixed)
+    sign_in(client)
+
+    editor = parsed(client.get(reverse("wagtailadmin_pages:edit", args=[french.pk])))
+    assert words(editor.select_one(".messages bdi")) == mixed
+    assert words(parsed(client.get(english.url)).h1) == mixed
+
+
+def test_other_words_for_a_picture_put_its_translation_behind(english, french):
+    change(english, picture_alt="A street in Mosul")
+
+    assert behind() == ["Vie"]
 
 
 def test_french_is_shown_in_its_spaces(client):

@@ -84,3 +84,33 @@ def test_settings_ask_no_question_but_debug():
     }
 
     assert questions <= {"DEBUG", "SITE_IS_SECURE"}
+
+
+def test_redis_is_asked_with_little_patience():
+    answers = read(PRODUCTION | {"CACHE_URL": "redis://cache:6379/0"}, "CACHES")
+
+    assert answers["CACHES"]["default"] == {
+        "BACKEND": "coalition.delivery.cache.SparingCache",
+        "LOCATION": "redis://cache:6379/0",
+    }
+
+
+def test_a_process_for_visitors_alone_has_nothing_to_sign_in_with():
+    names = ("ROOT_URLCONF", "INSTALLED_APPS", "MIDDLEWARE")
+
+    answers = read(PRODUCTION | {"PUBLIC_ONLY": "1"}, *names)
+
+    assert answers["ROOT_URLCONF"] == "coalition.urls_public"
+    assert "django.contrib.sessions" not in answers["INSTALLED_APPS"]
+    assert not [name for name in answers["MIDDLEWARE"] if "auth" in name.split(".")[:3]]
+
+
+def test_a_host_of_its_own_for_the_back_office_is_answered_and_written_to():
+    environment = PRODUCTION | {"ADMIN_HOST": "office.coalition.example"}
+
+    answers = read(environment, "ALLOWED_HOSTS", "WAGTAILADMIN_BASE_URL")
+
+    assert answers == {
+        "ALLOWED_HOSTS": ["coalition.example", "office.coalition.example"],
+        "WAGTAILADMIN_BASE_URL": "https://office.coalition.example",
+    }

@@ -3,6 +3,7 @@
 from coalition.demo.builders.rows import in_order, locale
 from coalition.demo.builders.tree import build_page, child_of, home_page
 from coalition.home.models import HomePage
+from coalition.pages.row_translation import follow_row
 from news.models import Issuer, NewsIndexPage, StoryPage, Topic
 
 SOME_TEXT = [("text", "<p>Two schools opened their doors this week.</p>")]
@@ -39,4 +40,7 @@ def build_topic(name="Health", *, slug="health", language="en", translation_of=N
     if translation_of:
         topic.translation_key = translation_of.translation_key
     topic.save()
+    topic.save_revision()
+    if translation_of:
+        follow_row(topic, translation_of)
     return topic

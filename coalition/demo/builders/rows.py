@@ -2,6 +2,8 @@
 
 from wagtail.models import Locale
 
+from coalition.pages.row_translation import follow_row
+
 
 def locale(language):
     return Locale.objects.get(language_code=language)
@@ -13,6 +15,8 @@ def keep_row(row, *, live=True, translation_of=None, by=None):
     if translation_of:
         row.translation_key = translation_of.translation_key
     row.save()
+    if translation_of:
+        follow_row(row, translation_of)
     if live:
         return publish_row(row, by=by)
     row.save_revision(user=by)

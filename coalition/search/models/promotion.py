@@ -14,6 +14,8 @@ from coalition.pages.rows import TranslatedRow
 class Promotion(TranslatedRow, models.Model):
     """A page that stands above all others when readers of a language look for these words."""
 
+    are_our_words = False
+
     words = models.CharField(
         _("searched words"),
         max_length=100,

@@ -1,29 +1,17 @@
 """Pictures of posts: let in by the same door as those that editors upload."""
 
-import struct
-from hashlib import sha1
 from zipfile import BadZipFile
 from zlib import error as DamagedZip
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
+from wagtail.utils.file import hash_filelike
 
+from coalition.media.cleaning.pictures import BROKEN
 from coalition.media.models import Picture
 from coalition.media.shapes import SHAPES
-
-# How Pillow fails on files that are not what they say.
-BROKEN = (
-    EOFError,
-    Image.DecompressionBombError,
-    LookupError,
-    OSError,
-    SyntaxError,
-    ValueError,
-    struct.error,
-)
 
 
 class PictureRefused(Exception):
@@ -34,11 +22,12 @@ def picture_of(step, archive):
     """The picture of a post, kept if it is not yet; None if it has none."""
     if not step.post.medium:
         return None
-    content = _content(archive, step.post.medium)
+    form = _checked(step.post, _content(archive, step.post.medium))
     kept = step.row and step.row.picture
-    if kept and kept.file_hash == sha1(content, usedforsecurity=False).hexdigest():
+    # What is stored is what was cleaned.
+    if kept and kept.file_hash == hash_filelike(form.instance.file):
         return kept
-    return _keep(_checked(step.post, content))
+    return _keep(form)
 
 
 def check(post, archive):

@@ -6,12 +6,25 @@ from io import StringIO
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
+from django.db import Error, connections
+
+from coalition.desk.one_at_a_time import only_one
 
 logger = logging.getLogger(__name__)
 
 SECONDS = 60
-DUE = ["publish_scheduled", "redraw_counts", "tend_messages", "forget_receipts"]
+DUE = [
+    "publish_scheduled",
+    "tend_pages",
+    "redraw_counts",
+    "record_versions",
+    "tell_hub",
+    "tend_messages",
+    "tend_staff",
+    "forget_receipts",
+    "tend_audit",
+    "follow_links",
+]
 
 
 class Command(BaseCommand):
@@ -31,10 +44,21 @@ class Command(BaseCommand):
 
 
 def do_what_is_due():
+    """Of several clocks one does it; a database that is away stops none of them."""
+    try:
+        with only_one("keep_time") as is_ours:
+            if is_ours:
+                do_all()
+    except Error:
+        logger.exception("The clock has lost the database")
+    finally:
+        connections.close_all()
+
+
+def do_all():
     """One failure stops neither the others nor the clock."""
     for name in DUE:
         try:
             call_command(name, verbosity=0, stdout=StringIO())
         except Exception:
             logger.exception("%s has failed", name)
-    connections.close_all()

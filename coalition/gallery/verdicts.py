@@ -1,0 +1,25 @@
+"""What a reader is told of a text, and the reference below a story."""
+
+from django.utils import timezone
+
+from coalition.gallery.specimen import Specimen, changed, newest_stories
+from coalition.genuine.comparison import Comparison
+from coalition.genuine.models import Version
+from coalition.genuine.verdict import Verdict
+from coalition.genuine.words import words_of
+from coalition.pages.models import Imprint
+
+OURS = "Two schools opened their doors this week.\nWater flows again."
+THEIRS = OURS.replace("Two schools", "No school")
+
+
+def verdicts():
+    imprint = Imprint(reference="GC-2020-0042", version=2)
+    comparison = Comparison(OURS, words_of(OURS), THEIRS, words_of(THEIRS))
+    version = Version(number=1, published_at=timezone.now())
+    yield Specimen("reference", "genuine/imprint.html", {"imprint": imprint})
+    for story in [*newest_stories().values()][:1]:
+        ours = changed(story, imprint=imprint)
+        for outcome in ("current", "earlier", "excerpt", "framed", "altered", "unknown", "short"):
+            verdict = Verdict(outcome, ours, version, comparison)
+            yield Specimen(outcome, verdict.template, {"verdict": verdict})
