@@ -43,6 +43,7 @@ def of_expiry(then: datetime) -> Iterator[CheckMessage]:
     left = then - datetime.now(UTC)
     hint = "Sign it anew, or set SECURITY_TXT_EXPIRES to a later day."
     if left <= timedelta(0):
-        yield Error(f"security.txt expired on {then:%Y-%m-%d}.", hint=hint, id="disclosure.E004")
+        # No reason to stand still: a start may bring what the next finder would report.
+        yield Warning(f"security.txt expired on {then:%Y-%m-%d}.", hint=hint, id="disclosure.W003")
     elif left < WARN_BEFORE:
         yield Warning(f"security.txt expires on {then:%Y-%m-%d}.", hint=hint, id="disclosure.W002")

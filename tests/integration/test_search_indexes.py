@@ -26,7 +26,7 @@ def many_entries():
 
 
 def test_finds_words_in_the_index_of_words(many_entries):
-    plan = Entry.objects.in_language("en").saying(["mosul", "word7 word7"]).explain()
+    plan = Entry.objects.in_language("en").saying(["word7"]).explain()
 
     assert "entries_by_word" in plan
 

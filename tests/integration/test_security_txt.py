@@ -89,7 +89,7 @@ def test_is_well_once_signed(settings, tmp_path):
 @pytest.mark.parametrize(
     ("wrong", "expected"),
     [
-        ({"days": -1}, ["disclosure.E004"]),
+        ({"days": -1}, ["disclosure.W003"]),
         ({"days": 29}, ["disclosure.W002"]),
         ({"Expires": "Expired:"}, ["disclosure.E001"]),
         ({"Contact": "Contacts:"}, ["disclosure.E003"]),
@@ -118,7 +118,7 @@ def test_a_file_that_is_not_there_is_an_error(settings):
 
 @pytest.mark.parametrize(
     ("said", "expected"),
-    [("soon", ["disclosure.E001"]), (in_days(-1), ["disclosure.E004"]), (in_days(100), [])],
+    [("soon", ["disclosure.E001"]), (in_days(-1), ["disclosure.W003"]), (in_days(100), [])],
 )
 def test_the_day_may_be_a_setting(settings, said, expected):
     settings.SECURITY_TXT_EXPIRES = said
