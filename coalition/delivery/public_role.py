@@ -18,8 +18,17 @@ MAY_WRITE: Final = {
     "statistics.PageViews": "INSERT, UPDATE",
     "violations.Violation": "INSERT, UPDATE, DELETE",
 }
-# Who somebody on the staff is: not even to read.
-UNSEEN: Final = ("mfa.Authenticator", "sessions.Session")
+# Who works here, how they come in and what they did: not even to read.
+UNSEEN: Final = (
+    "audit.Entry",
+    "mfa.Authenticator",
+    "sessions.Session",
+    "staff.Failures",
+    "staff.Letter",
+    "staff.SecondFactorReset",
+    "staff.StaffSession",
+    "staff.User",
+)
 
 
 def grants(role: str) -> Iterator[str]:
