@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from django.conf import settings
+
 # Only what can be in a policy: anybody may send us anything.
 DIRECTIVES: Final = frozenset(
     {
@@ -84,7 +86,10 @@ def _refusal(directive: str, blocked: str, page: str, host: str) -> Refusal | No
         return None
     if directive not in DIRECTIVES or source is None or address.netloc != host:
         return None
-    return Refusal(directive, source, _printable(address.path)[:LONGEST_PATH])
+    # Below the back office an address may be a key.
+    staff = f"/{settings.ADMIN_PATH}"
+    path = staff if address.path.startswith(staff) else address.path
+    return Refusal(directive, source, _printable(path)[:LONGEST_PATH])
 
 
 def _source(blocked: str) -> str | None:

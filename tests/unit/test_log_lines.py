@@ -28,6 +28,13 @@ def test_it_says_when_how_grave_and_from_where():
     assert (line["level"], line["from"], line["at"][-6:]) == ("warning", "coalition", "+00:00")
 
 
+@pytest.mark.parametrize("door", ["invitation", "password_reset/confirm"])
+def test_no_key_to_an_account_is_told(door):
+    line = json.loads(written("Forbidden: %s", f"/admin/{door}/a-key/another/"))
+
+    assert line["says"] == f"Forbidden: /admin/{door}/…"
+
+
 def test_an_error_is_told_in_the_same_line():
     try:
         raise ZeroDivisionError("ours\nand more")

@@ -27,6 +27,12 @@ def test_of_a_page_and_of_what_was_blocked_no_parameters_are_kept():
     assert read(told()) == [Refusal("script-src-elem", "https://evil.example", "/en/news/")]
 
 
+def test_an_address_of_the_back_office_may_be_a_key_and_is_not_kept():
+    page = f"https://{HOST}/admin/invitation/a-key/"
+
+    assert [refusal.path for refusal in read(told(**{"document-uri": page}))] == ["/admin/"]
+
+
 def test_a_list_of_a_newer_browser_is_read():
     body = {"documentURL": PAGE, "effectiveDirective": "img-src", "blockedURL": "data"}
     reports = [{"type": "csp-violation", "body": body}, {"type": "deprecation", "body": {}}]
