@@ -35,6 +35,18 @@ def _migrations_are_applied() -> bool:
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
+class OnceTrue:
+    """A check that is dear, and of what no process loses again."""
+
+    def __init__(self, check: Callable[[], bool]) -> None:
+        self.check = check
+        self.has_passed = False
+
+    def __call__(self) -> bool:
+        self.has_passed = self.has_passed or self.check()
+        return self.has_passed
+
+
 def _cache_answers() -> bool:
     cache.set("readyz", "ready", 5)
     return bool(cache.get("readyz") == "ready")
@@ -42,7 +54,7 @@ def _cache_answers() -> bool:
 
 CHECKS: dict[str, Callable[[], bool]] = {
     "database": _database_answers,
-    "migrations": _migrations_are_applied,
+    "migrations": OnceTrue(_migrations_are_applied),
     "cache": _cache_answers,
 }
 

@@ -6,6 +6,14 @@ from django.db import OperationalError
 from django.db.backends.utils import CursorWrapper
 from django.db.migrations.recorder import MigrationRecorder
 
+from coalition.delivery.health import CHECKS
+
+
+@pytest.fixture(autouse=True)
+def fresh_process(monkeypatch):
+    """One that has not looked at the migrations yet."""
+    monkeypatch.setattr(CHECKS["migrations"], "has_passed", False)
+
 
 def test_is_alive_without_asking_the_database(visitor):
     answer = visitor.get("/healthz")
