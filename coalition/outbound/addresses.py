@@ -10,6 +10,8 @@ Resolver = Callable[[str], list[IPAddress]]
 
 # Public by their numbers, but answered by the cloud that a machine stands in.
 OF_CLOUDS: Final = [ip_network("168.63.129.16/32"), ip_network("192.0.0.0/24")]
+# Of sites, before there were unique local ones: Python calls them global.
+OF_SITES: Final = ip_network("fec0::/10")
 # Whoever speaks to one of these speaks to the IPv4 address in its last bytes.
 TRANSLATED: Final = ip_network("64:ff9b::/96")
 
@@ -27,7 +29,7 @@ def is_public(address: IPAddress) -> bool:
         meant.is_global
         and not meant.is_multicast
         and not meant.is_reserved
-        and not any(meant in network for network in OF_CLOUDS)
+        and not any(meant in network for network in (*OF_CLOUDS, OF_SITES))
     )
 
 

@@ -113,6 +113,7 @@ def address(server, path, scheme="http"):
     "forbidden",
     [
         "127.0.0.1",
+        "fec0::1",
         "10.0.0.8",
         "172.16.3.1",
         "192.168.1.1",
