@@ -11,6 +11,8 @@ from wagtail.models import Page, Task
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
+from coalition.pages.querysets import all_pages
+
 ANY_RIGHT = ("view", "add", "change", "delete", "publish", "bulk_delete", "lock", "unlock")
 
 
@@ -87,7 +89,7 @@ def visible_to(user, pages):
     """What one works on oneself, the way to it, and what every reader sees."""
     policy = policy_registry.get_by_type(Page)
     theirs = policy.explorable_instances(user)
-    public = Page.objects.live().public()
+    public = all_pages().readable()
     return pages.filter(Q(pk__in=theirs.values("pk")) | Q(pk__in=public.values("pk")) | Q(depth=1))
 
 
