@@ -33,5 +33,5 @@ VISITORS_MIDDLEWARE: Final = frozenset({"coalition.delivery.hosts.EverybodyIsAVi
 
 def chosen(names: Iterable[str], is_public_only: bool) -> list[str]:
     """Those of the names that such a process has, or that any other has."""
-    left_out = {True: STAFF_APPS | STAFF_MIDDLEWARE, False: VISITORS_MIDDLEWARE}[is_public_only]
+    left_out = STAFF_APPS | STAFF_MIDDLEWARE if is_public_only else VISITORS_MIDDLEWARE
     return [name for name in names if name not in left_out]

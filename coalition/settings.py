@@ -30,7 +30,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[*filter(None, [SITE_HOST, ADM
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/")
 
-ROOT_URLCONF = {False: "coalition.urls", True: "coalition.urls_public"}[PUBLIC_ONLY]
+ROOT_URLCONF = "coalition.urls_public" if PUBLIC_ONLY else "coalition.urls"
 WSGI_APPLICATION = "coalition.wsgi.application"
 
 INSTALLED_APPS = [
@@ -349,5 +349,5 @@ WAGTAILSEARCH_BACKENDS = {
         "SEARCH_CONFIG": "simple",
     }
 }
-# Nothing is fetched from another machine before the embeds room can do it safely.
+# Nothing is asked of another machine while an editor types an address.
 WAGTAILEMBEDS_FINDERS = []

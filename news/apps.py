@@ -8,9 +8,9 @@ class NewsConfig(AppConfig):
     name = "news"
 
     def ready(self):
-        from news.feeds import hub  # noqa: PLC0415
-        from news.models import Topic  # noqa: PLC0415
-        from news.unfinished import unfinished_stories  # noqa: PLC0415 - models come first.
+        from news.feeds import hub
+        from news.models import Topic
+        from news.unfinished import unfinished_stories
 
         count_by_row(Topic)
         hub.listen()

@@ -8,8 +8,8 @@ class PartnersConfig(AppConfig):
 
     def ready(self):
         # Models come first.
-        from partners import counted_cards, membership_facts, search_names  # noqa: PLC0415
-        from partners.models import Partner  # noqa: PLC0415
+        from partners import counted_cards, membership_facts, search_names
+        from partners.models import Partner
 
         count_by_row(Partner)
         membership_facts.register_all()

@@ -6,6 +6,6 @@ class CardsConfig(AppConfig):
     label = "cards"
 
     def ready(self):
-        from coalition.cards import keeping  # noqa: PLC0415 - models must be loaded first.
+        from coalition.cards import keeping
 
         keeping.listen()

@@ -37,8 +37,8 @@ class Limit:
         )
 
 
-def fingerprint(address: str, period: str) -> str:
-    return salted_hmac(period, household(address)).hexdigest()
+def fingerprint(address: str, salt: str) -> str:
+    return salted_hmac(salt, household(address)).hexdigest()
 
 
 def took_one(name: str, most: int, ends_at: datetime) -> bool:

@@ -8,8 +8,8 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self):
-        from coalition.desk.links import finding  # noqa: PLC0415
-        from coalition.desk.ordinals import untrue_numbers  # noqa: PLC0415 - models come first.
+        from coalition.desk.links import finding
+        from coalition.desk.ordinals import untrue_numbers
 
         finding.listen()
         problems.register(untrue_numbers)

@@ -7,6 +7,6 @@ class DisclosureConfig(AppConfig):
     label = "disclosure"
 
     def ready(self) -> None:
-        from coalition.disclosure.checks import check_security_txt  # noqa: PLC0415 - apps first.
+        from coalition.disclosure.checks import check_security_txt
 
         register(check_security_txt, Tags.security)

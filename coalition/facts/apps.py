@@ -6,6 +6,6 @@ class FactsConfig(AppConfig):
     label = "facts"
 
     def ready(self):
-        from coalition.facts import noting  # noqa: PLC0415 - models must be loaded first.
+        from coalition.facts import noting
 
         noting.listen()

@@ -6,6 +6,6 @@ class GenuineConfig(AppConfig):
     label = "genuine"
 
     def ready(self):
-        from coalition.genuine import recording  # noqa: PLC0415 - models must be loaded first.
+        from coalition.genuine import recording
 
         recording.listen()

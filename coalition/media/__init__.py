@@ -1,1 +1,1 @@
-"""Which pictures, documents and videos do we have, and how are they shown?"""
+"""Which pictures, documents and videos do we have?"""

@@ -8,8 +8,8 @@ class MediaConfig(AppConfig):
     label = "media"
 
     def ready(self):
-        from coalition.media import leaving  # noqa: PLC0415 - models must be loaded first.
-        from coalition.media.uploads import guard_the_ways_in  # noqa: PLC0415
+        from coalition.media import leaving
+        from coalition.media.uploads import guard_the_ways_in
 
         save_avif_at_our_speed()
         guard_the_ways_in()

@@ -9,10 +9,10 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         # Models come first.
-        from wagtail.models import get_page_models  # noqa: PLC0415
+        from wagtail.models import get_page_models
 
-        from coalition.media.models import DocumentFile, Picture, Rendition, Video  # noqa: PLC0415
-        from coalition.pages.models import Imprint, SocialCard, Translation  # noqa: PLC0415
+        from coalition.media.models import DocumentFile, Picture, Rendition, Video
+        from coalition.pages.models import Imprint, SocialCard, Translation
 
         for model in get_page_models():
             count_by_row(model)

@@ -6,6 +6,6 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self):
-        from coalition.reports import exports  # noqa: PLC0415 - models must be loaded first.
+        from coalition.reports import exports
 
         exports.disarm_all()

@@ -6,6 +6,6 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self):
-        from coalition.search import indexing  # noqa: PLC0415 - models must be loaded first.
+        from coalition.search import indexing
 
         indexing.listen()

@@ -9,7 +9,7 @@ class SitewideConfig(AppConfig):
 
     def ready(self):
         # Models come first.
-        from coalition.sitewide.models import AlertBanner, Menu, SiteTexts  # noqa: PLC0415
+        from coalition.sitewide.models import AlertBanner, Menu, SiteTexts
 
         for model in (AlertBanner, Menu, SiteTexts):
             count_by_row(model)

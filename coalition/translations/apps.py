@@ -7,6 +7,6 @@ class TranslationsConfig(AppConfig):
     label = "translations"
 
     def ready(self):
-        from coalition.translations.copies import remember_source  # noqa: PLC0415 - models first.
+        from coalition.translations.copies import remember_source
 
         copy_for_translation_done.connect(remember_source)

@@ -10,9 +10,9 @@ class Command(BaseCommand):
     help = "Checks that no receipt was altered or left out since it was written."
 
     def handle(self, **options):
-        complaints = 0
-        for complaints, sentence in enumerate(what_is_wrong(), start=1):  # noqa: B007 - counted.
+        complaints = list(what_is_wrong())
+        for sentence in complaints:
             self.stderr.write(sentence)
         if complaints:
-            raise CommandError(f"{complaints} complaints.")
+            raise CommandError(f"{len(complaints)} complaints.")
         self.stdout.write(f"{Receipt.objects.count()} receipts, each as it was written.")
