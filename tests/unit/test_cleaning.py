@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from pypdf.generic import ArrayObject, NameObject
 
 from coalition.media.cleaning.files import clean
 from coalition.media.cleaning.refusal import Refused
@@ -141,6 +142,50 @@ def test_refuses_a_pdf_that_acts_or_is_none(content, code):
     assert refusal_of(content, "a.pdf") == code
 
 
+def behind_a_reference(dictionary, name, value):
+    def change(writer):
+        thing = dictionary(writer)
+        thing[NameObject(name)] = writer._add_object(value)
+
+    return telling.pdf(change)
+
+
+@pytest.mark.parametrize("action", ["/Launch", "/GoToR"])
+def test_what_a_pdf_does_is_found_behind_a_reference(action):
+    def opening(writer):
+        return writer.root_object.setdefault(NameObject("/OpenAction"), telling.dictionary(F="a"))
+
+    assert refusal_of(behind_a_reference(opening, "/S", NameObject(action)), "a.pdf") == "acts"
+
+
+def test_a_pdf_leads_to_no_other_file():
+    content = telling.pdf(telling.opens_with(telling.dictionary(S="/GoToR", F="elsewhere.pdf")))
+
+    assert refusal_of(content, "a.pdf") == "acts"
+
+
+@pytest.mark.parametrize("is_list", [False, True])
+def test_a_photograph_in_a_pdf_is_found_behind_a_reference(is_list):
+    def photograph(writer):
+        return writer.pages[0]["/Resources"]["/XObject"]["/Photo"]
+
+    def change(writer):
+        jpeg = writer._add_object(NameObject("/DCTDecode"))
+        photograph(writer)[NameObject("/Filter")] = ArrayObject([jpeg]) if is_list else jpeg
+
+    assert SECRET not in cleaned(telling.pdf(change), "a.pdf")
+
+
+def test_a_field_of_a_form_keeps_its_name_behind_a_reference():
+    def note(writer):
+        return writer.pages[0]["/Annots"][0]
+
+    content = behind_a_reference(note, "/Subtype", NameObject("/Widget"))
+
+    told = PdfReader(BytesIO(cleaned(content, "a.pdf")))
+    assert told.pages[0]["/Annots"][0]["/T"] == telling.SECRET
+
+
 @pytest.mark.parametrize("extension", [*telling.HEARTS, "odt"])
 def test_an_office_file_tells_its_words_and_nothing_else(extension):
     content = telling.odt() if extension == "odt" else telling.office(extension)
@@ -193,6 +238,108 @@ def test_refuses_an_office_file_that_acts_or_is_none(content, name, code):
     assert refusal_of(content, name) == code
 
 
+@pytest.mark.parametrize(
+    "relationship",
+    [
+        "<Relationship Type='x/attachedTemplate' TargetMode='External'/>",
+        '<Relationship Type="x/attachedTemplate" TargetMode = "External"/>',
+        '<Relationship Type="x/attachedTemplate" TargetMode="Extern&#97;l"/>',
+        '<Relationship Type="x/attachedTemplate" Id=">" TargetMode="External"/>',
+        '<r:Relationship xmlns:r="r" Type="x/attachedTemplate" TargetMode="External"/>',
+        '<Relationship Type="x/image" Target="a/relationships/hyperlink" TargetMode="External"/>',
+    ],
+)
+def test_what_is_fetched_from_elsewhere_is_found_however_it_is_spelled(relationship):
+    content = telling.office("docx", **{"word/_rels/settings.xml.rels": relationship})
+
+    assert refusal_of(content, "a.docx") == "fetches"
+
+
+def test_an_office_file_may_link_to_the_web():
+    links = "<Relationship Type='x/relationships/hyperlink' Target='a' TargetMode='External'/>"
+
+    assert "TargetMode" in member_of("docx", "word/_rels/document.xml.rels", links)
+
+
+def member_of(extension, name, content):
+    file = cleaned(telling.office(extension, **{name: content}), f"a.{extension}")
+    with zipfile.ZipFile(BytesIO(file)) as archive:
+        return archive.read(name).decode()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"<c w:author='{telling.SECRET}'/>",
+        f'<c w:author = "{telling.SECRET}"/>',
+        f'<c W1:author="{telling.SECRET}"/>',
+        f"<x:author>{telling.SECRET}</x:author>",
+        f"<author><![CDATA[{telling.SECRET}]]></author>",
+        f"<c><!-- {telling.SECRET} --></c>",
+    ],
+)
+def test_names_of_people_are_found_however_they_are_spelled(words):
+    assert telling.SECRET not in member_of("docx", "word/a.xml", words)
+
+
+def test_a_table_keeps_the_name_that_formulas_call_it_by():
+    table = '<x:table name="T1" displayName="T1"/>'
+
+    assert 'displayName="T1"' in member_of("xlsx", "xl/tables/table1.xml", table)
+
+
+def test_a_printer_leaves_with_what_leads_to_it():
+    leads = "<a><Relationship Target='../printerSettings/a.bin'/><Relationship Target='b'/></a>"
+    sheet = "<x:pageSetup paper='9' rel:id='rId1'/>"
+
+    assert "printer" not in member_of("xlsx", "xl/worksheets/_rels/sheet1.xml.rels", leads)
+    assert 'Target="b"' in member_of("xlsx", "xl/worksheets/_rels/sheet1.xml.rels", leads)
+    assert "rId1" not in member_of("xlsx", "xl/worksheets/sheet1.xml", sheet)
+
+
+def test_xml_written_anew_says_the_same():
+    told = """<a mc:Ignorable='w14' xmlns:w14="never used" b='"&lt;&gt;&amp;&#10;é'>"1 &lt; 2" &#13;
+    <b xml:space="preserve"> </b>العراق</a>"""
+
+    written = member_of("docx", "word/a.xml", told)
+
+    assert written == (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<a mc:Ignorable="w14" xmlns:w14="never used"'
+        ' b="&quot;&lt;&gt;&amp;&#10;é">"1 &lt; 2" &#13;'
+        '\n    <b xml:space="preserve"> </b>العراق</a>'
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<a>", "<a/><b/>", "<a b=1/>", "<Relationship " * 9, "&elsewhere;", b"<a>\xff</a>"],
+)
+def test_refuses_an_office_file_with_broken_xml(content):
+    file = telling.office("docx", **{"word/a.xml": content})
+
+    assert refusal_of(file, "a.docx") == "unreadable"
+
+
+def test_refuses_entities_before_they_are_read():
+    laughs = "".join(f"<!ENTITY a{n + 1} '{f'&a{n};' * 10}'>" for n in range(1, 12))
+    bomb = f"<!DOCTYPE a [<!ENTITY a1 'ha'>{laughs}]><a>&a12;</a>"
+
+    assert refusal_of(telling.office("docx", **{"word/a.xml": bomb}), "a.docx") == "fetches"
+
+
+def test_refuses_xml_that_takes_too_long_to_read():
+    long = f"<a>{' ' * 30 * 1024 * 1024}</a>"
+
+    assert refusal_of(telling.office("docx", **{"word/a.xml": long}), "a.docx") == "bomb"
+
+
+def test_xml_as_deep_as_it_is_long_is_only_long():
+    deep = "<a>" * 100_000 + "</a>" * 100_000
+
+    assert member_of("docx", "word/a.xml", deep).endswith(deep)
+
+
 def test_does_not_unpack_what_would_fill_our_memory():
     bomb = telling.office("docx", **{"word/a.xml": bytes(201 * 1024 * 1024)})
 
@@ -224,6 +371,30 @@ def test_refuses_an_archive_of_what_we_would_not_take(name):
 @pytest.mark.parametrize("cell", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1"])
 def test_refuses_a_table_with_a_formula(cell):
     assert refusal_of(f'country,number\nIraq,"{cell}"\n'.encode(), "a.csv") == "formula"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_formula_is_found_and_its_line_told_whatever_stands_between_cells(delimiter):
+    table = delimiter.join(["Iraq", "=1+1"])
+
+    with pytest.raises(Refused) as refusal:
+        cleaned(f"country\n\n{table}\n".encode(), "a.csv")
+
+    assert "=1+1" in refusal.value.messages[0]
+    assert "3" in refusal.value.messages[0]
+
+
+def test_a_line_is_counted_as_it_stands_in_the_file():
+    with pytest.raises(Refused) as refusal:
+        cleaned(b'a,"two\nlines"\nb,=1+1\n', "a.csv")
+
+    assert "3" in refusal.value.messages[0]
+
+
+def test_keeps_a_table_with_numbers_between_semicolons_as_it_is():
+    table = b'pays;nombre\nIrak;-1,5\n"a; b";"-2 %"\n'
+
+    assert cleaned(table, "a.csv") == table
 
 
 @pytest.mark.parametrize("cell", ["-5", "+12 %", "-1,234.5", "-", "a=b", "العراق"])
@@ -266,3 +437,37 @@ def test_a_film_keeps_its_frames_where_they_were_and_tells_nothing_else(film, na
 )
 def test_refuses_a_film_that_tells_or_is_none(film, name, code):
     assert refusal_of(film, name) == code
+
+
+def nested(wrap, times, innermost=b""):
+    for _turn in range(times):
+        innermost = wrap(innermost)
+    return innermost
+
+
+def deep_mp4(depth):
+    return telling.mp4() + nested(lambda inside: telling.box(b"moov", inside), depth)
+
+
+def deep_webm(depth):
+    head = telling.element("1a45dfa3", telling.element("4282", b"webm"))
+    return head + nested(lambda inside: telling.element("18538067", inside), depth)
+
+
+@pytest.mark.parametrize(("film", "name"), [(deep_mp4, "a.mp4"), (deep_webm, "a.webm")])
+def test_refuses_a_film_that_lies_within_itself_again_and_again(film, name):
+    assert cleaned(film(12), name)
+    assert refusal_of(film(13), name) == "unreadable"
+    assert refusal_of(film(2000), name) == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("film", "name"),
+    [
+        (telling.mp4() + telling.box(b"mdat") * 100_000, "a.mp4"),
+        (telling.webm() + telling.element("1f43b675", b"") * 100_000, "a.webm"),
+    ],
+    ids=["mp4", "webm"],
+)
+def test_refuses_a_film_in_more_pieces_than_a_film_has(film, name):
+    assert refusal_of(film, name) == "unreadable"

@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final, NamedTuple
 
@@ -41,7 +41,7 @@ def members_of(content: bytes) -> list[Member]:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             return list(_unpacked(archive))
     except BROKEN as error:
-        raise Refused(_("This file is damaged: we cannot unpack it."), "unreadable") from error
+        raise damaged() from error
 
 
 def _unpacked(archive: zipfile.ZipFile) -> Iterator[Member]:
@@ -53,18 +53,22 @@ def _unpacked(archive: zipfile.ZipFile) -> Iterator[Member]:
         raise Refused(_("This file holds names that lead elsewhere. Save it anew."), "names")
     room = LARGEST
     if len(names) > MOST_MEMBERS or sum(entry.file_size for entry in entries) > room:
-        raise _too_large()
+        raise too_large()
     for entry in entries:
         with archive.open(entry) as file:
             # What the archive says of its sizes is only what it says.
             unpacked = file.read(room + 1)
         room -= len(unpacked)
         if room < 0:
-            raise _too_large()
+            raise too_large()
         yield Member(entry.filename, unpacked, entry.compress_type != zipfile.ZIP_STORED)
 
 
-def _too_large() -> Refused:
+def damaged() -> Refused:
+    return Refused(_("This file is damaged: we cannot unpack it."), "unreadable")
+
+
+def too_large() -> Refused:
     return Refused(_("This file is far larger than it looks: we do not unpack it."), "bomb")
 
 
@@ -72,7 +76,7 @@ def _leads_elsewhere(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ".." in name.split("/") or not name.isprintable()
 
 
-def packed(members: list[Member]) -> bytes:
+def packed(members: Iterable[Member]) -> bytes:
     """A new archive, without days, remarks, or the system it was made on."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

@@ -3,8 +3,9 @@
 Nothing moves, so the tables that say where each picture of the film lies stay right.
 """
 
-from collections.abc import Iterator
-from typing import BinaryIO, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import BinaryIO, Final, NamedTuple, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,11 @@ KIND_OF_TRACK: Final = b"hdlr"
 # How large it is, and of what kind.
 HEAD: Final = 8
 AT_ONCE: Final = 1024 * 1024
+# More than any film has; without an end, a small file could keep us busy for hours.
+DEEPEST: Final = 12
+MOST: Final = 100_000
+
+Piece = TypeVar("Piece")
 
 
 class Box(NamedTuple):
@@ -32,7 +38,7 @@ class Box(NamedTuple):
 
 def clean_mp4(film: BinaryIO) -> None:
     end = film.seek(0, 2)
-    found = list(boxes(film, 0, end))
+    found = counted(boxes(film, 0, end))
     if not found or found[0].kind != b"ftyp" or b"moov" not in {box.kind for box in found}:
         raise Refused(_("This is no MP4 film, whatever its name says."), "unreadable")
     for box in found:
@@ -44,13 +50,26 @@ def clean_mp4(film: BinaryIO) -> None:
             check_track(film, box)
 
 
-def boxes(film: BinaryIO, start: int, end: int) -> Iterator[Box]:
+def counted(pieces: Iterable[Piece]) -> list[Piece]:
+    found = list(islice(pieces, MOST + 1))
+    if len(found) > MOST:
+        raise damaged()
+    return found
+
+
+def damaged() -> Refused:
+    return Refused(_("This film is damaged: it ends before its end."), "unreadable")
+
+
+def boxes(film: BinaryIO, start: int, end: int, depth: int = 1) -> Iterator[Box]:
     """Each box, before those that lie in it."""
     while start < end:
+        if depth > DEEPEST:
+            raise damaged()
         box = box_at(film, start, end)
         yield box
         if box.kind in FOLDERS:
-            yield from boxes(film, box.inside, box.end)
+            yield from boxes(film, box.inside, box.end, depth + 1)
         start = box.end
 
 
@@ -62,7 +81,7 @@ def box_at(film: BinaryIO, start: int, end: int) -> Box:
         size, inside = int.from_bytes(head[8:16]), start + 16
     box_end = end if size == 0 else start + size
     if len(head) < HEAD or box_end > end or box_end < inside:
-        raise Refused(_("This film is damaged: it ends before its end."), "unreadable")
+        raise damaged()
     return Box(kind, start, inside, box_end)
 
 

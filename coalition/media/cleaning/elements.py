@@ -5,7 +5,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from coalition.media.cleaning.boxes import fill
+from coalition.media.cleaning.boxes import DEEPEST, counted, damaged, fill
 from coalition.media.cleaning.refusal import Refused
 
 HEAD: Final = 0x1A45DFA3
@@ -30,7 +30,7 @@ class Element(NamedTuple):
 
 def clean_webm(film: BinaryIO) -> None:
     end = film.seek(0, 2)
-    found = list(elements(film, 0, end))
+    found = counted(elements(film, 0, end))
     film.seek(0)
     if not found or found[0].key != HEAD or WEBM not in film.read(found[0].end):
         raise Refused(_("This is no WebM film, whatever its name says."), "unreadable")
@@ -39,13 +39,15 @@ def clean_webm(film: BinaryIO) -> None:
             void(film, element)
 
 
-def elements(film: BinaryIO, start: int, end: int) -> Iterator[Element]:
+def elements(film: BinaryIO, start: int, end: int, depth: int = 1) -> Iterator[Element]:
     """Each element, before those that lie in it."""
     while start < end:
+        if depth > DEEPEST:
+            raise damaged()
         element = element_at(film, start, end)
         yield element
         if element.key in FOLDERS:
-            yield from elements(film, element.inside, element.end)
+            yield from elements(film, element.inside, element.end, depth + 1)
         start = element.end
 
 
@@ -58,7 +60,7 @@ def element_at(film: BinaryIO, start: int, end: int) -> Element:
         # A film that was recorded without knowing its end; what follows its pictures is unknown.
         size = end - inside if key == SEGMENT else end
     if inside + size > end:
-        raise Refused(_("This film is damaged: it ends before its end."), "unreadable")
+        raise damaged()
     return Element(key, start, inside, inside + size)
 
 
@@ -68,7 +70,7 @@ def number(film: BinaryIO, *, is_marked: bool) -> tuple[int, int]:
     length = 9 - first[0].bit_length() if first else 9
     rest = film.read(length - 1)
     if length > LONGEST or len(rest) < length - 1:
-        raise Refused(_("This film is damaged: it ends before its end."), "unreadable")
+        raise damaged()
     value = int.from_bytes(first + rest)
     bits = 7 * length
     return (value if is_marked else value & (2**bits - 1)), bits

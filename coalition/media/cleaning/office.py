@@ -7,7 +7,8 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from coalition.media.cleaning.archives import Member, members_of, packed
+from coalition.media.cleaning.archives import Member, damaged, members_of, packed, too_large
+from coalition.media.cleaning.markup import BROKEN, HEAD, Attributes, rewritten, without_prefix
 from coalition.media.cleaning.pictures import FORMATS, clean_picture
 from coalition.media.cleaning.refusal import Refused
 
@@ -31,37 +32,30 @@ ACTS: Final = re.compile(
 LEFT_BEHIND: Final = re.compile(
     r"printersettings/|^docprops/thumbnail\.|^thumbnails/", re.IGNORECASE
 )
-LEADS_TO_WHAT_IS_LEFT: Final = re.compile(
-    rb'<Relationship\b[^>]*Target="[^"]*(?:printerSettings/|docProps/thumbnail\.)[^"]*"[^>]*/>'
-    rb'|<manifest:file-entry\b[^>]*full-path="Thumbnails/[^"]*"[^>]*/>'
-)
-# A template or an object that is fetched from elsewhere when the file is opened.
-FETCHES: Final = re.compile(
-    rb"<Relationship\b(?=[^>]*TargetMode=\"External\")"
-    rb"(?![^>]*/relationships/hyperlink\")[^>]*>"
-)
 ENTITIES: Final = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-PRINTER_OF_A_SHEET: Final = re.compile(rb'(<pageSetup\b[^>]*?)\sr:id="[^"]*"')
+LARGEST_XML: Final = 30 * 1024 * 1024
+HYPERLINK: Final = "/relationships/hyperlink"
 # Names of people and accounts, as attributes and as elements, of comments and tracked changes.
-NAMED_IN_ATTRIBUTES: Final = re.compile(
-    rb'(\s(?:w\d*:|[a-z]+\d*:)?(?:author|initials|userId|displayName|lastModifiedBy|userName)=)"[^"]*"'
-)
-NAMED_IN_ELEMENTS: Final = re.compile(
-    rb"(<(?P<tag>author|dc:creator|meta:creator-initials|meta:initial-creator)(?:\s[^>]*)?>)"
-    rb"[^<]*(</(?P=tag)>)"
-)
-XML: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+NAMED_IN_ATTRIBUTES: Final = {
+    "author",
+    "displayName",
+    "initials",
+    "lastModifiedBy",
+    "userId",
+    "userName",
+}
+NAMED_IN_ELEMENTS: Final = {"dc:creator", "meta:creator-initials", "meta:initial-creator"}
 EMPTY: Final = {
-    "docProps/core.xml": XML
+    "docProps/core.xml": HEAD
     + b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     b'core-properties"/>',
-    "docProps/app.xml": XML
+    "docProps/app.xml": HEAD
     + b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     b'extended-properties"/>',
-    "docProps/custom.xml": XML
+    "docProps/custom.xml": HEAD
     + b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     b'custom-properties"/>',
-    "meta.xml": XML
+    "meta.xml": HEAD
     + b'<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
     b' office:version="1.3"><office:meta/></office:document-meta>',
 }
@@ -80,7 +74,7 @@ def repacked(content: bytes, extension: str, cleaner: Callable[[str], Cleaner]) 
     members = members_of(content)
     check(members, extension)
     kept = (member for member in members if not LEFT_BEHIND.search(member.name))
-    return packed([cleaned(member, cleaner) for member in kept])
+    return packed(cleaned(member, cleaner) for member in kept)
 
 
 def check(members: list[Member], extension: str) -> None:
@@ -122,15 +116,58 @@ def cleaner_of_embedded(extension: str) -> Cleaner:
 
 
 def clean_xml(content: bytes, extension: str) -> bytes:
-    if ENTITIES.search(content) or FETCHES.search(content) or b"\x00" in content:
-        raise Refused(
-            _("This file fetches something from elsewhere when it is opened. Save it as a PDF."),
-            code="fetches",
-        )
-    content = LEADS_TO_WHAT_IS_LEFT.sub(b"", content)
-    content = PRINTER_OF_A_SHEET.sub(rb"\1", content)
-    content = NAMED_IN_ATTRIBUTES.sub(rb'\1""', content)
-    return NAMED_IN_ELEMENTS.sub(rb"\1\3", content)
+    if len(content) > LARGEST_XML:
+        raise too_large()
+    # Before it is read: entities multiply while they are read.
+    if ENTITIES.search(content) or b"\x00" in content:
+        raise fetches()
+    try:
+        return rewritten(content, kept_of, is_name)
+    except BROKEN:
+        raise damaged() from None
+
+
+def fetches() -> Refused:
+    return Refused(
+        _("This file fetches something from elsewhere when it is opened. Save it as a PDF."),
+        code="fetches",
+    )
+
+
+def kept_of(name: str, attributes: Attributes) -> Attributes | None:
+    if is_fetched(attributes):
+        raise fetches()
+    kind = without_prefix(name)
+    if leads_to_what_is_left(kind, attributes):
+        return None
+    return {
+        key: "" if names_somebody(kind, without_prefix(key)) else value
+        for key, value in attributes.items()
+        if (kind, without_prefix(key)) != ("pageSetup", "id")
+    }
+
+
+def names_somebody(kind: str, key: str) -> bool:
+    """A table of Excel has such a name too, and is broken without it."""
+    return key in NAMED_IN_ATTRIBUTES and (kind, key) != ("table", "displayName")
+
+
+def is_fetched(attributes: Attributes) -> bool:
+    """A template or an object from elsewhere, when the file is opened; a link waits for a click."""
+    is_elsewhere = attributes.get("TargetMode", "Internal") != "Internal"
+    return is_elsewhere and not attributes.get("Type", "").endswith(HYPERLINK)
+
+
+def leads_to_what_is_left(kind: str, attributes: Attributes) -> bool:
+    if kind == "Relationship":
+        target = attributes.get("Target", "")
+        return "printerSettings/" in target or "docProps/thumbnail." in target
+    path = attributes.get("manifest:full-path", "")
+    return kind == "file-entry" and path.startswith("Thumbnails/")
+
+
+def is_name(name: str) -> bool:
+    return without_prefix(name) == "author" or name in NAMED_IN_ELEMENTS
 
 
 def as_it_is(content: bytes, extension: str) -> bytes:

@@ -15,7 +15,15 @@ from coalition.media.cleaning.refusal import Refused
 BEGINNING: Final = b"%PDF-"
 # Programs, files inside the file, forms that send, films: a reader must not have to trust us.
 ACTS: Final = {"/AA", "/EF", "/EmbeddedFiles", "/JS", "/JavaScript", "/RichMedia", "/XFA"}
-ACTIONS: Final = {"/GoToE", "/ImportData", "/JavaScript", "/Launch", "/Movie", "/RichMedia"}
+ACTIONS: Final = {
+    "/GoToE",
+    "/GoToR",
+    "/ImportData",
+    "/JavaScript",
+    "/Launch",
+    "/Movie",
+    "/RichMedia",
+}
 ACTIONS_OF_FORMS: Final = {"/Rendition", "/ResetForm", "/Sound", "/SubmitForm"}
 # Who made it, with what, and when; also of single pages and pictures.
 TALES: Final = ("/LastModified", "/Metadata", "/PieceInfo")
@@ -80,7 +88,7 @@ def dictionaries_below(root: DictionaryObject) -> Iterator[DictionaryObject]:
 
 
 def refuse_what_acts(dictionary: DictionaryObject) -> None:
-    action = dictionary.get("/S")
+    action = resolved(dictionary, "/S")
     if ACTS & dictionary.keys() or action in ACTIONS | ACTIONS_OF_FORMS:
         raise Refused(
             _(
@@ -92,9 +100,21 @@ def refuse_what_acts(dictionary: DictionaryObject) -> None:
 
 
 def forget_tales(dictionary: DictionaryObject) -> None:
-    is_note = "/Rect" in dictionary and dictionary.get("/Subtype") != "/Widget"
+    is_note = "/Rect" in dictionary and resolved(dictionary, "/Subtype") != "/Widget"
     for name in (*TALES, *(TALES_OF_NOTES if is_note else ())):
         dictionary.pop(NameObject(name), None)
-    is_jpeg = dictionary.get("/Filter") in ("/DCTDecode", ["/DCTDecode"])
-    if is_jpeg and isinstance(dictionary, StreamObject):
+    if is_jpeg(dictionary) and isinstance(dictionary, StreamObject):
         dictionary._data = without_tales(dictionary._data)
+
+
+def is_jpeg(dictionary: DictionaryObject) -> bool:
+    filters = resolved(dictionary, "/Filter")
+    if isinstance(filters, ArrayObject):
+        return [each.get_object() for each in filters] == ["/DCTDecode"]
+    return bool(filters == "/DCTDecode")
+
+
+def resolved(dictionary: DictionaryObject, name: str) -> Any:
+    """What stands there, also behind a reference: `get` finds only the reference."""
+    found = dictionary.get(name)
+    return None if found is None else found.get_object()

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from io import StringIO
 from typing import Final
 
@@ -14,6 +15,9 @@ LOOKS_LIKE_MARKUP: Final = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
 # A number may begin with a sign, and a dash stands for none; all else could be a formula.
 HARMLESS_CELL: Final = re.compile(r"[^=+\-@\t\r]|[+\-]?[\d\s.,%\u00a0\u202f]*$")
 
+# A comma is a decimal sign in much of the world: spreadsheets there take other signs between cells.
+DELIMITERS: Final = (",", ";", "\t")
+
 
 def clean_text(content: bytes, extension: str) -> bytes:
     """As it is: there is no room in it for anything that is not seen."""
@@ -23,18 +27,32 @@ def clean_text(content: bytes, extension: str) -> bytes:
 
 def clean_table(content: bytes, extension: str) -> bytes:
     """As it is, or refused: numbers that we mend would be our numbers."""
+    text = read_text(content)
     try:
-        rows = list(csv.reader(StringIO(read_text(content), newline="")))
+        for delimiter in DELIMITERS:
+            refuse_formulas(text, delimiter)
     except csv.Error:
         raise Refused(_("This is no table that a spreadsheet can open."), "unreadable") from None
-    for number, row in enumerate(rows, start=1):
+    return content
+
+
+def refuse_formulas(text: str, delimiter: str) -> None:
+    for line, row in rows(text, delimiter):
         if cell := next((cell for cell in row if cell and not HARMLESS_CELL.match(cell)), None):
             raise Refused(
                 _("Spreadsheets take “%(cell)s” in line %(line)s for a formula. Use words.")
-                % {"cell": cell[:40], "line": number},
+                % {"cell": cell[:40], "line": line},
                 code="formula",
             )
-    return content
+
+
+def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line of the file on which it begins: a cell may hold several lines."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    for row in reader:
+        yield line, row
+        line = reader.line_num + 1
 
 
 def clean_captions(content: bytes, extension: str) -> bytes:

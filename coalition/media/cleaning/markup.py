@@ -1,0 +1,67 @@
+"""XML, read and written anew in one spelling: however it was written, a name is found.
+
+Prefixes stay as they are, also those that no name uses: Word finds them in values.
+"""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
+
+Attributes = dict[str, str]
+# What an element keeps of its attributes, or None if it goes with all that is in it.
+Kept = Callable[[str, Attributes], Attributes | None]
+
+HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+IN_TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+IN_VALUES: Final = IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+BROKEN: Final = (ExpatError, UnicodeDecodeError)
+
+
+def rewritten(content: bytes, kept: Kept, is_silent: Callable[[str], bool]) -> bytes:
+    """Without remarks, and without the words in what is silent; BROKEN if it is no XML."""
+    copy = Copy(kept, is_silent)
+    parser = ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = copy.start
+    parser.EndElementHandler = copy.end
+    parser.CharacterDataHandler = copy.say
+    # As text, so that no encoding that it claims makes other words of it.
+    parser.Parse(content.decode("utf-8-sig"), True)
+    return copy.out.getvalue()
+
+
+def without_prefix(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+class Copy:
+    """Written while it is read: nothing nests in memory, so nothing is too deep."""
+
+    def __init__(self, kept: Kept, is_silent: Callable[[str], bool]) -> None:
+        self.kept = kept
+        self.is_silent = is_silent
+        self.out = BytesIO(HEAD)
+        self.out.seek(0, 2)
+        self.left_out = 0
+        self.silent = [False]
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        kept = self.kept(name, attributes)
+        if self.left_out or kept is None:
+            self.left_out += 1
+            return
+        self.silent.append(self.is_silent(name))
+        values = (f' {key}="{value.translate(IN_VALUES)}"' for key, value in kept.items())
+        self.out.write(f"<{name}{''.join(values)}>".encode())
+
+    def end(self, name: str) -> None:
+        if self.left_out:
+            self.left_out -= 1
+            return
+        self.silent.pop()
+        self.out.write(f"</{name}>".encode())
+
+    def say(self, words: str) -> None:
+        if not self.left_out and not self.silent[-1]:
+            self.out.write(words.translate(IN_TEXT).encode())
