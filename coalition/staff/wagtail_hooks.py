@@ -46,14 +46,14 @@ def offer_sessions(request):
     }
 
 
-class ForAdministrators(MenuItem):
+class ItemForAdministrators(MenuItem):
     def is_shown(self, request):
         return request.user.is_superuser
 
 
 @hooks.register("register_settings_menu_item")
 def offer_lost_devices():
-    return ForAdministrators(
+    return ItemForAdministrators(
         _("Lost second factors"), reverse("lost_devices"), icon_name="key", order=610
     )
 

@@ -1,6 +1,8 @@
 """Whoever has lost their second factor is let in anew by two administrators."""
 
 import re
+from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -8,32 +10,47 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from coalition.demo.builders import build_admin, build_user
-from coalition.staff.models import SecondFactorReset
+from coalition.staff.models import Letter, SecondFactorReset
 from coalition.staff.roles import EDITOR
 from coalition.staff.second_factor.proof import is_enrolled
 from tests.door import enrol, give_app, is_inside, type_password
 
 pytestmark = pytest.mark.django_db
 
+A_WHILE_AGO = timedelta(days=30)
+
+
+@contextmanager
+def a_while_ago():
+    """The log cannot be altered, so what is old happens when it was."""
+    then = timezone.now() - A_WHILE_AGO
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timezone, "now", lambda: then)
+        yield
+
 
 @pytest.fixture
 def editor():
-    person = build_user(EDITOR, username="editor", email="editor@example.org")
+    with a_while_ago():
+        person = build_user(EDITOR, username="editor", email="editor@example.org")
     give_app(person)
     return person
 
 
 @pytest.fixture
 def first():
-    return build_admin(username="first")
+    with a_while_ago():
+        return build_admin(username="first")
 
 
 @pytest.fixture
 def second():
-    return build_admin(username="second")
+    with a_while_ago():
+        return build_admin(username="second")
 
 
 def as_(person):
@@ -65,6 +82,83 @@ def test_one_alone_does_not(editor, first):
     grant(first)
 
     assert is_enrolled(editor)
+
+
+def promote(person):
+    person.is_superuser = True
+    person.save()
+    return person
+
+
+def readdress(person):
+    person.email = "mine@example.org"
+    person.save()
+
+
+def test_a_puppet_grants_nothing(editor, first):
+    ask(first, editor)
+
+    grant(build_admin(username="puppet"))
+
+    assert is_enrolled(editor)
+
+
+def test_a_colleague_made_a_puppet_grants_nothing(editor, first):
+    with a_while_ago():
+        colleague = build_user(EDITOR, username="colleague")
+    ask(first, editor)
+
+    grant(promote(colleague))
+
+    assert is_enrolled(editor)
+
+
+def test_what_a_puppet_asks_is_not_granted(editor, first):
+    puppet = build_admin(username="puppet")
+    ask(puppet, editor)
+
+    grant(first)
+    assert is_enrolled(editor)
+    puppet.delete()
+    grant(first)
+
+    assert is_enrolled(editor)
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+def test_nobody_is_let_in_at_another_address(editor, first, second, is_before):
+    if is_before:
+        readdress(editor)
+    ask(first, editor)
+    if not is_before:
+        readdress(editor)
+
+    grant(second)
+
+    assert is_enrolled(editor)
+
+
+def test_another_name_is_no_reason(editor, first, second):
+    editor.first_name = "Amina"
+    editor.save()
+    ask(first, editor)
+
+    grant(second)
+
+    assert not is_enrolled(editor)
+
+
+def test_an_invitation_follows_a_reset_to_no_other_address(editor, first, second):
+    ask(first, editor)
+    grant(second)
+    address = reverse("invite_again", args=[editor.pk])
+    assert as_(first).get(address).status_code == 200
+    editor.refresh_from_db()
+    readdress(editor)
+
+    as_(first).post(address)
+
+    assert not Letter.objects.filter(kind=Letter.Kind.INVITATION).exists()
 
 
 def test_nobody_asks_for_themselves(first):

@@ -6,6 +6,7 @@ from django.test import Client
 
 from coalition.demo.builders import build_user
 from coalition.staff.roles import EDITOR
+from coalition.staff.second_factor.replays import is_first_use
 from tests.door import (
     CODE,
     ENROLMENT,
@@ -136,6 +137,25 @@ def test_the_code_of_enrolment_opens_no_door(newcomer, editor):
     type_code(thief, code_of(app_of(editor)))
 
     assert not is_inside(thief)
+
+
+def test_of_two_who_send_a_code_at_once_one_comes_in(editor):
+    code = code_of(give_app(editor))
+    # As two requests have them, both before either is answered.
+    first, second = Authenticator.objects.get(), Authenticator.objects.get()
+
+    assert is_first_use(first, code)
+    assert not is_first_use(second, code)
+
+
+def test_a_used_code_stays_used_when_the_use_is_noted(editor):
+    code = code_of(give_app(editor))
+    app = Authenticator.objects.get()
+    is_first_use(app, code)
+
+    app.record_usage()
+
+    assert not is_first_use(Authenticator.objects.get(), code)
 
 
 def test_a_recovery_code_opens_the_door_once(editor):

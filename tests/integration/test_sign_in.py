@@ -6,8 +6,10 @@ import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
+from coalition.delivery.limits import Limit
 from coalition.demo.builders import build_admin, build_story, build_user
 from coalition.staff.demo_mode import refuse_demo_in_public
 from coalition.staff.roles import EDITOR
@@ -213,6 +215,30 @@ def test_a_crowd_is_asked_to_come_back(visitor, editor):
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert type_password(visitor, "editor").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("limit", "ask"),
+    [
+        ("PASSKEY_CHALLENGES", lambda visitor: visitor.get(reverse("mfa_login_webauthn"))),
+        (
+            "PASSWORD_LETTERS",
+            lambda visitor: visitor.post(
+                reverse("wagtailadmin_password_reset"), {"email": "editor@example.org"}
+            ),
+        ),
+    ],
+)
+def test_who_asks_too_often_is_no_crowd(visitor, monkeypatch, limit, ask):
+    nothing_left = Limit("nothing", 60, from_one_household=0, from_everybody=0)
+    monkeypatch.setattr(f"coalition.staff.sign_in.views.{limit}", nothing_left)
+    ask(visitor)
+
+    answer = ask(visitor)
+
+    assert answer.status_code == 429
+    assert "Retry-After" not in answer.headers
+    assert "One moment, please" in answer.content.decode()
 
 
 def test_the_demo_may_do_without_a_second_factor(visitor, editor, settings):

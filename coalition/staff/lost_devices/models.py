@@ -8,12 +8,17 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from coalition.staff.lost_devices.settled import are_settled
+
 OPEN_FOR = timedelta(days=3)
 
 
 class ResetQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(answered_at=None, asked_at__gt=timezone.now() - OPEN_FOR)
+
+    def granted(self):
+        return self.filter(is_granted=True)
 
     def newest_first(self):
         return self.select_related("person", "asked_by", "answered_by").order_by("-asked_at")
@@ -57,4 +62,7 @@ class SecondFactorReset(models.Model):
         return str(self.person)
 
     def may_be_granted_by(self, administrator):
-        return administrator not in (self.person, self.asked_by)
+        """Whoever asked is still here, and nobody in this could have been made up for it."""
+        if self.asked_by is None or administrator in (self.person, self.asked_by):
+            return False
+        return are_settled([self.person, self.asked_by, administrator], self.asked_at)

@@ -11,6 +11,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from django.db import transaction
 
 from coalition.staff.second_factor.secrets import unseal
 
@@ -21,11 +22,15 @@ def is_first_use(authenticator, code):
     """Note that `code` is used up, and all before it; whether it was not before."""
     if authenticator.type != Authenticator.Type.TOTP:
         return True
-    moment = _moment_of(unseal(authenticator.data["secret"]), code)
-    if moment is None or moment <= authenticator.data.get(LAST_MOMENT, 0):
-        return False
-    authenticator.data[LAST_MOMENT] = moment
-    authenticator.save(update_fields=["data"])
+    # Of two who send one code at once, the second waits here and reads what the first has noted.
+    with transaction.atomic():
+        kept = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
+        moment = _moment_of(unseal(kept.data["secret"]), code)
+        if moment is None or moment <= kept.data.get(LAST_MOMENT, 0):
+            return False
+        kept.data[LAST_MOMENT] = moment
+        kept.save(update_fields=["data"])
+    authenticator.data = kept.data
     return True
 
 

@@ -55,9 +55,17 @@ class SignInView(PatientView, LoginView):
 
 
 def crowded(request):
-    response = render(request, "staff/crowded.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response = asked_to_wait(request, HTTPStatus.SERVICE_UNAVAILABLE)
     response["Retry-After"] = SECONDS_UNTIL_A_PLACE_IS_FREE
     return response
+
+
+def too_often(request):
+    return asked_to_wait(request, HTTPStatus.TOO_MANY_REQUESTS)
+
+
+def asked_to_wait(request, status):
+    return render(request, "staff/crowded.html", status=status)
 
 
 class CodeView(PatientView, AuthenticateView):
@@ -84,7 +92,7 @@ class PasskeyView(LoginWebAuthnView):
 
     def get(self, request, *args, **kwargs):
         if not PASSKEY_CHALLENGES.has_room_for(address_of(request)):
-            return crowded(request)
+            return too_often(request)
         return super().get(request, *args, **kwargs)
 
     def form_invalid(self, form):
@@ -96,7 +104,7 @@ class PasswordResetView(WagtailPasswordResetView):
 
     def form_valid(self, form):
         if not PASSWORD_LETTERS.has_room_for(address_of(self.request)):
-            return crowded(self.request)
+            return too_often(self.request)
         return super().form_valid(form)
 
 
