@@ -6,10 +6,10 @@ class AuditConfig(AppConfig):
     label = "audit"
 
     def ready(self):
-        from coalition.audit import listening  # noqa: PLC0415 - models must be loaded first.
+        from coalition.audit import listening
 
         listening.listen()
         if apps.is_installed("allauth.mfa"):
-            from coalition.audit import second_factor  # noqa: PLC0415
+            from coalition.audit import second_factor
 
             second_factor.listen()

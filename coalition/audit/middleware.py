@@ -1,5 +1,7 @@
 """Notes what those who work here were refused, and which lists they took away as files."""
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.contrib.messages import ERROR, get_messages
 from django.urls import reverse
@@ -28,8 +30,8 @@ class WatchTheBackOffice:
 
 
 def is_refusal(request, response):
-    if response.status_code != 302:  # noqa: PLR2004 - one number, one meaning.
-        return response.status_code == 403  # noqa: PLR2004
+    if response.status_code != HTTPStatus.FOUND:
+        return response.status_code == HTTPStatus.FORBIDDEN
     sent_away = (reverse("wagtailadmin_home"), reverse("wagtailadmin_login"))
     # What was said in this answer; reading it would take it from whom it is meant for.
     said = getattr(get_messages(request), "_queued_messages", [])

@@ -8,6 +8,6 @@ class TakedownsConfig(AppConfig):
     verbose_name = _("takedowns")
 
     def ready(self):
-        from coalition.takedowns import departing  # noqa: PLC0415 - models must be loaded first.
+        from coalition.takedowns import departing
 
         departing.listen()

@@ -13,13 +13,11 @@ from django.utils.translation import get_language, override
 def check(takedown):
     """Ours answer without a network; what a cache in front still keeps, only that cache knows."""
     ask = VisitorHandler()
-    addresses = list(takedown.addresses.all())
-    for address in addresses:
+    for address in takedown.addresses.all():
         address.status = ask.status_of(address.path)
         address.has_file = default_storage.exists(stored_name(address.path))
         address.checked_at = timezone.now()
         address.save(update_fields=["status", "has_file", "checked_at"])
-    return addresses
 
 
 def stored_name(path):

@@ -1,10 +1,10 @@
 """Addresses behind which nothing is any more, and what was taken down for somebody's safety."""
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-GONE = 410
 
 
 class GoneAddressQuerySet(models.QuerySet):
@@ -62,7 +62,7 @@ class Takedown(models.Model):
 class GoneAddress(models.Model):
     """An address that readers were given once. It answers 410 where nothing else answers."""
 
-    # What a index of PostgreSQL holds, in any script.
+    # What an index of PostgreSQL holds, in any script.
     LONGEST = 600
 
     is_never_shown = True
@@ -89,4 +89,4 @@ class GoneAddress(models.Model):
 
     @property
     def is_gone(self):
-        return self.status == GONE and not self.has_file
+        return self.status == HTTPStatus.GONE and not self.has_file

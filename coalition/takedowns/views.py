@@ -13,9 +13,10 @@ from wagtail.admin.views.generic import InspectView, WagtailAdminTemplateMixin
 
 from coalition.media.models import Picture
 from coalition.takedowns.checking import check
+from coalition.takedowns.doubles import doubles_of
 from coalition.takedowns.models import Takedown
 from coalition.takedowns.taking_down import KINDS, take_down
-from coalition.takedowns.uses import names_of_uses
+from coalition.takedowns.uses import name_of_use, names_of_uses
 
 
 def address_of(takedown):
@@ -58,8 +59,13 @@ class TakeDownView(WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs):
         picture = self.thing if isinstance(self.thing, Picture) else None
-        places = names_of_uses(self.thing)
-        return super().get_context_data(thing=self.thing, picture=picture, places=places, **kwargs)
+        return super().get_context_data(
+            thing=self.thing,
+            picture=picture,
+            places=names_of_uses(self.thing),
+            doubles=[(name_of_use(double), double) for double in doubles_of(self.thing)],
+            **kwargs,
+        )
 
     def form_valid(self, form):
         reason = form.cleaned_data["reason"]

@@ -266,6 +266,24 @@ def test_a_publisher_sees_where_it_stands_and_then_that_it_is_gone(
     assert WHY in report
 
 
+def test_the_doubles_are_one_step_away(client):
+    picture, double = build_picture(), build_picture(title="The same gate")
+    other = build_picture(title="A fence", size=(50, 50))
+    client.force_login(build_user(PUBLISHER))
+
+    page = client.get(address_to_take_down(picture)).content.decode()
+
+    assert "The same gate" in page
+    assert f'href="{address_to_take_down(double)}"' in page
+    assert address_to_take_down(other) not in page
+
+
+def test_a_video_has_no_doubles(client):
+    client.force_login(build_user(PUBLISHER))
+
+    assert client.get(address_to_take_down(build_video())).status_code == 200
+
+
 def test_addresses_are_asked_again(client, taken_down):
     takedown = taken_down(build_picture())
     GoneAddress.objects.update(status=None)
