@@ -31,6 +31,10 @@ STAFF_MIDDLEWARE: Final = frozenset(
 VISITORS_MIDDLEWARE: Final = frozenset({"coalition.delivery.hosts.EverybodyIsAVisitor"})
 
 
+def address_map(is_public_only: bool) -> str:
+    return "coalition.urls_public" if is_public_only else "coalition.urls"
+
+
 def chosen(names: Iterable[str], is_public_only: bool) -> list[str]:
     """Those of the names that such a process has, or that any other has."""
     left_out = STAFF_APPS | STAFF_MIDDLEWARE if is_public_only else VISITORS_MIDDLEWARE

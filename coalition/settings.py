@@ -30,7 +30,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[*filter(None, [SITE_HOST, ADM
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 ADMIN_PATH = env.str("ADMIN_PATH", default="admin/")
 
-ROOT_URLCONF = "coalition.urls_public" if PUBLIC_ONLY else "coalition.urls"
+ROOT_URLCONF = public_only.address_map(PUBLIC_ONLY)
 WSGI_APPLICATION = "coalition.wsgi.application"
 
 INSTALLED_APPS = [
