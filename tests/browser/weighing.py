@@ -25,6 +25,8 @@ new Promise((tell) => {
     setTimeout(() => tell(sum), 100);
 })
 """
+# What a browser calls the beginning of a request that no element of the page made: its tab's icon.
+BY_THE_BROWSER = "other"
 PICTURES = (".avif", ".webp", ".jpg", ".png", ".svg", ".ico")
 
 
@@ -33,7 +35,8 @@ class Weight:
     """Bytes of bodies as they came over the line, by path; how many files the first paint awaited.
 
     Lazy pictures await nothing and nothing awaits them: the page is laid out before they are asked
-    for.
+    for. The tab's icon is drawn outside the page; whether it is asked for before or after the first
+    paint is a matter of how busy the machine is.
     """
 
     files: dict[str, int]
@@ -62,7 +65,10 @@ def weigh(page, address):
     lazy = page.evaluate(LAZY_PICTURES)
     return Weight(
         files={urlsplit(name).path: size for name, size, _, _ in files},
-        before_first_paint=sum(began < painted and name not in lazy for name, _, began, _ in files),
+        before_first_paint=sum(
+            began < painted and name not in lazy and initiator != BY_THE_BROWSER
+            for name, _, began, initiator in files
+        ),
         shift=page.evaluate(SHIFT),
         blocking_scripts=page.evaluate(BLOCKING_SCRIPTS),
     )
