@@ -1,6 +1,7 @@
 """The page on which a visitor chooses, with or without scripts, and sees what was kept."""
 
 from http import HTTPStatus
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -13,14 +14,16 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coalition.consent.choice import UnknownPurpose, read_choice, says_no, write_choice
-from coalition.consent.limits import may_answer
 from coalition.consent.models import Receipt
 from coalition.consent.notice import purposes_explained, receipt_explained
 from coalition.consent.receipts import Answer, write_receipt
 from coalition.consent.registry import versions
+from coalition.delivery.limits import Limit
 from coalition.delivery.origin import only_from_our_pages
 from coalition.delivery.visitors import address_of
 
+# No flood fills the table of receipts, and several people may share an address.
+LIMIT: Final = Limit("consent", 60, from_one_household=30, from_everybody=1_200)
 # The day this answer to the signal was last thought over.
 GPC_UPDATED = "2026-11-22"
 
@@ -54,7 +57,7 @@ def gpc(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest) -> HttpResponse:
     accepted = _accepted(request)
-    if not may_answer(address_of(request)):
+    if not LIMIT.has_room_for(address_of(request)):
         message = _("Too many answers came from your network. Please try again in a minute.")
         raise Refused(message, HTTPStatus.TOO_MANY_REQUESTS)
     kept = HttpResponse()

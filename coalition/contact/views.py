@@ -1,5 +1,7 @@
 """Where the form is sent to, and what the reader is told then."""
 
+from typing import Final
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -8,11 +10,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coalition.contact.forms import MessageForm
-from coalition.contact.limits import has_room_for
 from coalition.contact.mailing import mail
 from coalition.contact.models import Message
+from coalition.delivery.limits import Limit
 from coalition.delivery.origin import only_from_our_pages
 from coalition.delivery.visitors import address_of
+
+LIMIT: Final = Limit("contact", 24 * 60 * 60, from_one_household=5, from_everybody=300)
 
 
 @only_from_our_pages
@@ -24,7 +28,7 @@ def send(request: HttpRequest) -> HttpResponse:
     form = MessageForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=400)
-    if not has_room_for(address_of(request)):
+    if not LIMIT.has_room_for(address_of(request)):
         return _show(request, form, is_full=True, status=429)
     message = form.keep(get_language())
     # Where nobody can sign in nothing is mailed either: the clock does that.

@@ -1,17 +1,21 @@
 """What a visitor agreed to: asked plainly, kept exactly, never assumed."""
 
+from dataclasses import replace
+
 import pytest
 from cookie_consent.middleware import CleanCookiesMiddleware
 from cookie_consent.models import Cookie, CookieGroup
 from django.conf import settings
 from django.test import Client
 
+from coalition.consent import views
 from coalition.consent.models import Receipt
 from coalition.consent.registry import versions
 
 pytestmark = pytest.mark.django_db
 
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
+HALF_A_YEAR = 182 * 24 * 60 * 60
 
 
 @pytest.fixture
@@ -128,11 +132,21 @@ def test_a_garbled_cookie_never_breaks_a_page(client, purposes, value):
     assert client.get("/en/cookies/").status_code == 200
 
 
-def test_the_cookie_names_no_visitor(client, purposes):
+def test_the_cookie_is_ours_alone_and_stays_half_a_year(client, purposes):
     choose(client, choice="accept")
 
-    assert set(kept(client)) == {"embeds", "statistics"}
-    assert client.cookies["cookie_consent"]["samesite"] == "Lax"
+    cookie = client.cookies["cookie_consent"]
+    assert (cookie["samesite"], cookie["domain"]) == ("Lax", "")
+    assert cookie["max-age"] == HALF_A_YEAR
+
+
+def test_whoever_chose_the_same_holds_the_same_cookie(purposes):
+    one, other = Client(), Client()
+    for visitor in (one, other):
+        choose(visitor, choice="accept")
+
+    assert set(kept(one)) == {"embeds", "statistics"}
+    assert kept(one) == kept(other)
 
 
 def test_an_answer_to_other_words_is_no_answer(client, purposes):
@@ -185,7 +199,7 @@ def test_says_at_the_well_known_address_that_the_signal_is_honoured(visitor):
 
 
 def test_takes_no_flood_of_answers_from_one_address(client, purposes, monkeypatch):
-    monkeypatch.setattr("coalition.consent.limits.MOST_FROM_ONE_ADDRESS", 2)
+    monkeypatch.setattr(views, "LIMIT", replace(views.LIMIT, from_one_household=2))
 
     answers = [choose(client, choice="refuse") for _ in range(4)]
 
