@@ -15,9 +15,6 @@ class FactUseQuerySet(models.QuerySet):
     def of_row(self, row):
         return self.filter(content_type=content_type_of(row), object_id=row.pk)
 
-    def of_fact(self, name):
-        return self.filter(fact=name)
-
     def public(self):
         """What readers may see: it changes with the fact."""
         return self.filter(times_live__gt=0)

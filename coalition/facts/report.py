@@ -40,13 +40,6 @@ class FactUseReport(Report):
         Column("times_in_draft", label=_("In the latest draft")),
     ]
     list_export = ["row", "type", "label", "times_live", "times_in_draft"]
-    export_headings = {
-        "row": _("Title"),
-        "type": _("Type"),
-        "label": _("Fact"),
-        "times_live": _("On the site"),
-        "times_in_draft": _("In the latest draft"),
-    }
 
     def get_queryset(self):
         self.queryset = FactUse.objects.editable_by(self.request.user).with_rows()

@@ -66,13 +66,3 @@ class Undo(Step):
     def act(self, release, user):
         for item in reversed(list(release.items.with_rows())):
             item.take_back(user)
-
-
-def publish_all(release, user):
-    """All of it or nothing; raises `Refused` with the reasons, nothing changed."""
-    PublishAll().take(release, user)
-
-
-def undo(release, user):
-    """All of it or nothing; raises `Refused` with the reasons, nothing changed."""
-    Undo().take(release, user)

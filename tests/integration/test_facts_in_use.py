@@ -97,7 +97,7 @@ def test_knows_the_public_uses_of_a_fact():
     build_story(title="Live", teaser=QUOTES_TWO)
     build_story(title="Draft", teaser=QUOTES_TWO, live=False)
 
-    assert [str(use.row) for use in FactUse.objects.of_fact("states").public()] == ["Live"]
+    assert [str(use.row) for use in FactUse.objects.public().filter(fact="states")] == ["Live"]
 
 
 def test_notes_anew_what_came_past_wagtail():

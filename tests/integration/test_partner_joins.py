@@ -19,7 +19,7 @@ from coalition.demo.builders import (
 from coalition.desk.models import AnnouncementTemplate
 from coalition.home.models import HomeSlot
 from coalition.releases.models import Release
-from coalition.releases.publishing import publish_all, undo
+from coalition.releases.publishing import PublishAll, Undo
 from coalition.releases.review import Approve, Submit
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
 from news.models import StoryPage
@@ -98,7 +98,7 @@ def release(site, form):
 def published(release, publisher):
     Submit().take(release, release.creator)
     Approve().take(release, publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
     return release
 
 
@@ -248,9 +248,9 @@ def test_undo_restores_every_surface(site, form, publisher, visitor):
     release = Release.objects.get()
     Submit().take(release, release.creator)
     Approve().take(release, publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
 
-    undo(release, publisher)
+    Undo().take(release, publisher)
 
     assert {address: main_text(visitor.get(address)) for address in public_addresses()} == before
     assert statuses_of_new_pages(visitor) == {404}
@@ -395,7 +395,7 @@ def test_waits_for_the_release_that_leads_next(release, form):
 
 
 def test_joins_anew_after_an_undo(published, publisher, form):
-    undo(published, publisher)
+    Undo().take(published, publisher)
 
     form(iso_code="BF", **{f"{language}-name": "" for language in LANGUAGES})
 

@@ -18,7 +18,7 @@ from coalition.demo.builders import (
 )
 from coalition.releases.contents import add
 from coalition.releases.models import Release, State
-from coalition.releases.publishing import PublishAll, publish_all, undo
+from coalition.releases.publishing import PublishAll, Undo
 from coalition.releases.refusal import Refused
 from coalition.releases.review import Approve, Reopen, Submit
 from coalition.sitewide.models import AlertBanner
@@ -76,7 +76,7 @@ def test_publishes_everything_at_once(creator, publisher, draft, visitor):
     partner = build_partner("TD", region="africa", live=False)
     release = approved(release_of(draft, banner, partner, creator=creator), publisher)
 
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
 
     assert visitor.get(address(draft)).status_code == 200
     assert fresh(banner).live
@@ -98,7 +98,7 @@ def test_publishes_nothing_if_one_item_fails(creator, publisher, draft, monkeypa
     monkeypatch.setattr(StoryPage, "save", fail_on_third)
 
     with pytest.raises(ConnectionError):
-        publish_all(release, publisher)
+        PublishAll().take(release, publisher)
 
     assert [fresh(page).live for page in (draft, other, third)] == [False, False, False]
     assert visitor.get(address(draft)).status_code == 404
@@ -109,9 +109,9 @@ def test_takes_everything_back(creator, publisher, draft, visitor):
     live = build_story(title="As it was")
     changed = edited(live, "As it is now")
     release = approved(release_of(draft, changed, creator=creator), publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
 
-    undo(release, publisher)
+    Undo().take(release, publisher)
 
     assert visitor.get(address(draft)).status_code == 404
     assert "As it was" in visitor.get(address(live)).content.decode()
@@ -123,10 +123,10 @@ def test_brings_back_what_was_live_without_any_revision(creator, publisher):
     before = home.title
     assert home.live_revision is None
     release = approved(release_of(edited(home, "Another"), creator=creator), publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
     assert home_page().title == "Another"
 
-    undo(release, publisher)
+    Undo().take(release, publisher)
 
     assert home_page().title == before
 
@@ -134,20 +134,20 @@ def test_brings_back_what_was_live_without_any_revision(creator, publisher):
 def test_keeps_the_drafts_when_it_takes_back(creator, publisher):
     live = build_story(title="As it was")
     release = approved(release_of(edited(live, "Later"), creator=creator), publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
 
-    undo(release, publisher)
+    Undo().take(release, publisher)
 
     assert fresh(live).get_latest_revision_as_object().title == "Later"
 
 
 def test_can_be_published_again_after_it_was_undone(creator, publisher, draft):
     release = approved(release_of(draft, creator=creator), publisher)
-    publish_all(release, publisher)
-    undo(release, publisher)
+    PublishAll().take(release, publisher)
+    Undo().take(release, publisher)
     Reopen().take(release, creator)
 
-    publish_all(approved(release, publisher), publisher)
+    PublishAll().take(approved(release, publisher), publisher)
 
     assert fresh(draft).live
 
@@ -174,7 +174,7 @@ def test_is_not_published_unapproved(creator, publisher, draft):
     Submit().take(release, creator)
 
     with pytest.raises(Refused, match="In review"):
-        publish_all(release, publisher)
+        PublishAll().take(release, publisher)
 
     assert not fresh(draft).live
 
@@ -183,7 +183,7 @@ def test_is_not_published_by_somebody_without_the_right(creator, publisher, draf
     release = approved(release_of(draft, creator=creator), publisher)
 
     with pytest.raises(Refused, match="You may not publish “Not yet”"):
-        publish_all(release, creator)
+        PublishAll().take(release, creator)
 
     assert not fresh(draft).live
 
@@ -194,7 +194,7 @@ def test_is_not_published_when_the_approver_left(creator, publisher, draft):
     publisher.delete()
 
     with pytest.raises(Refused, match="second person"):
-        publish_all(fresh(release), admin)
+        PublishAll().take(fresh(release), admin)
 
 
 def test_names_both_when_a_later_draft_exists(creator, publisher, draft):
@@ -203,7 +203,7 @@ def test_names_both_when_a_later_draft_exists(creator, publisher, draft):
     page.save_revision(user=creator)
 
     with pytest.raises(Refused) as refusal:
-        publish_all(release, publisher)
+        PublishAll().take(release, publisher)
 
     (reason,) = refusal.value.reasons
     assert "“Not yet”" in reason
@@ -219,7 +219,7 @@ def test_notices_an_autosave_into_the_approved_revision(creator, publisher):
     page.save_revision(user=creator, overwrite_revision=page.latest_revision)
 
     with pytest.raises(Refused, match="later draft"):
-        publish_all(release, publisher)
+        PublishAll().take(release, publisher)
 
 
 def test_a_later_draft_goes_in_after_a_new_review(creator, publisher, draft):
@@ -227,7 +227,7 @@ def test_a_later_draft_goes_in_after_a_new_review(creator, publisher, draft):
     edited(draft, "Better")
     Reopen().take(release, creator)
 
-    publish_all(approved(release, publisher), publisher)
+    PublishAll().take(approved(release, publisher), publisher)
 
     assert fresh(draft).title == "Better"
 
@@ -235,11 +235,11 @@ def test_a_later_draft_goes_in_after_a_new_review(creator, publisher, draft):
 def test_pressed_twice_it_publishes_once(creator, publisher, draft):
     release = approved(release_of(draft, creator=creator), publisher)
     same = Release.objects.get(pk=release.pk)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
     first = fresh(draft).last_published_at
 
     with pytest.raises(Refused, match="Published"):
-        publish_all(same, publisher)
+        PublishAll().take(same, publisher)
 
     assert fresh(draft).last_published_at == first
 
@@ -271,7 +271,7 @@ def test_refuses_an_item_that_was_deleted(creator, publisher, draft):
     fresh(draft).delete()
 
     with pytest.raises(Refused, match=r"“Not yet” .* deleted"):
-        publish_all(release, publisher)
+        PublishAll().take(release, publisher)
 
 
 def test_refuses_an_item_that_somebody_locked(creator, publisher, draft):
@@ -281,16 +281,16 @@ def test_refuses_an_item_that_somebody_locked(creator, publisher, draft):
     page.save()
 
     with pytest.raises(Refused, match=r"“Not yet” .* locked"):
-        publish_all(release, publisher)
+        PublishAll().take(release, publisher)
 
 
 def test_does_not_undo_what_was_published_again_since(creator, publisher, draft):
     release = approved(release_of(draft, creator=creator), publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
     publish_page(edited(draft, "Corrected"))
 
     with pytest.raises(Refused, match=r"“Not yet”.*since"):
-        undo(release, publisher)
+        Undo().take(release, publisher)
 
     assert fresh(draft).live
     assert fresh(release).state == State.PUBLISHED
@@ -299,21 +299,21 @@ def test_does_not_undo_what_was_published_again_since(creator, publisher, draft)
 def test_does_not_undo_half_of_it(creator, publisher, draft):
     banner = build_alert_banner(title="Closed today", live=False)
     release = approved(release_of(draft, banner, creator=creator), publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
     publish_row(AlertBanner.objects.get())
 
     with pytest.raises(Refused, match="“Closed today”"):
-        undo(release, publisher)
+        Undo().take(release, publisher)
 
     assert fresh(draft).live
 
 
 def test_is_undone_only_by_somebody_who_may_publish(creator, publisher, draft):
     release = approved(release_of(draft, creator=creator), publisher)
-    publish_all(release, publisher)
+    PublishAll().take(release, publisher)
 
     with pytest.raises(Refused, match="You may not publish"):
-        undo(release, creator)
+        Undo().take(release, creator)
 
 
 def test_nothing_waits_in_two_releases(creator, draft):
@@ -325,8 +325,8 @@ def test_nothing_waits_in_two_releases(creator, draft):
 
 def test_every_step_is_in_the_log(creator, publisher, draft):
     release = approved(release_of(draft, creator=creator), publisher)
-    publish_all(release, publisher)
-    undo(release, publisher)
+    PublishAll().take(release, publisher)
+    Undo().take(release, publisher)
 
     entries = ModelLogEntry.objects.for_instance(release).order_by("timestamp", "pk")
 

@@ -18,7 +18,7 @@ from coalition.demo.builders import (
 from coalition.pages.row_translation import RowTranslation
 from coalition.releases.contents import add
 from coalition.releases.models import Release
-from coalition.releases.publishing import publish_all
+from coalition.releases.publishing import PublishAll
 from coalition.releases.review import Approve, Submit
 from coalition.sitewide.models import Menu, SiteTexts
 from coalition.staff.roles import EDITOR, PUBLISHER
@@ -230,7 +230,7 @@ def test_source_and_translation_are_published_together(english, french):
     Submit().take(release, author)
     Approve().take(release, approver)
 
-    publish_all(release, approver)
+    PublishAll().take(release, approver)
     english.refresh_from_db()
     french.refresh_from_db()
     assert (english.heading, french.heading) == ("Help!", "Aide\u202f!")

@@ -14,7 +14,7 @@ from coalition.demo.builders import (
 from coalition.pages.translation import Translation
 from coalition.releases.contents import add
 from coalition.releases.models import Release
-from coalition.releases.publishing import publish_all
+from coalition.releases.publishing import PublishAll
 from coalition.releases.review import Approve, Submit
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER
 from tests.reading import links, parsed, texts, words
@@ -151,7 +151,7 @@ def test_source_and_translation_are_published_together(english, french):
     Submit().take(release, author)
     Approve().take(release, approver)
 
-    publish_all(release, approver)
+    PublishAll().take(release, approver)
     assert behind() == []
     assert Translation.objects.get().revision_id == Page.objects.get(pk=english.pk).live_revision_id
 
