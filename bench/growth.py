@@ -2,11 +2,17 @@
 
 from dataclasses import asdict
 
+from bench import curves
 from bench.asking import cost
+from bench.office import office_costs
+from bench.results import FOLDER
 from bench.searches import slow_search
+from bench.sitemaps import slowest_sitemap
 from bench.stories import fill_to
 from news.listing import Listing
 from news.models import NewsIndexPage, StoryPage
+
+CURVES = FOLDER / "growth.svg"
 
 Costs = dict[str, dict[str, dict[str, float]]]
 
@@ -20,7 +26,10 @@ def measure(sizes: list[int]) -> Costs:
         fill_to(size)
         costs = {name: asdict(cost(address)) for name, address in addresses(story).items()}
         costs["search (p95)"] = costs["search"] | {"seconds": slow_search()}
+        costs["slowest sitemap"] = slowest_sitemap()
+        costs |= {name: asdict(cost) for name, cost in office_costs(story).items()}
         found[str(size)] = costs
+    CURVES.write_text(curves.draw(found))
     return found
 
 
@@ -38,17 +47,20 @@ def addresses(story: StoryPage) -> dict[str, str]:
         "partner": "/en/partners/iraq/",
         "search": "/en/search/?q=Mosul",
         "feed": f"{index.url}feed/",
-        "sitemap": "/sitemap-en.xml",
+        "sitemap": "/sitemap.xml",
     }
 
 
 def report(found: Costs) -> str:
     sizes = list(found)
     names = found[sizes[0]]
-    head = f"{'stories':18}" + "".join(f"{size:>20}" for size in sizes) + f"{'growth':>10}"
-    return "\n".join([head, *(line(name, [found[size][name] for size in sizes]) for name in names)])
+    head = f"{'stories':22}" + "".join(f"{size:>20}" for size in sizes) + f"{'growth':>10}"
+    lines = [line(name, [found[size][name] for size in sizes]) for name in names]
+    sitemap = found[sizes[-1]]["slowest sitemap"]
+    of_sitemap = "Files of the sitemap: {addresses} addresses at most, {missing} pages missing"
+    return "\n".join([head, *lines, of_sitemap.format(**sitemap)])
 
 
 def line(name: str, costs: list[dict[str, float]]) -> str:
     cells = "".join(f"{c['queries']:>8} q {c['seconds'] * 1000:7.1f} ms" for c in costs)
-    return f"{name:18}{cells}{costs[-1]['seconds'] / costs[0]['seconds']:9.2f}×"
+    return f"{name:22}{cells}{costs[-1]['seconds'] / costs[0]['seconds']:9.2f}×"

@@ -38,7 +38,7 @@ def topics(index_page):
 
 
 def partners(stories):
-    told_of = set(stories.exclude(partners=None).values_list("partners", flat=True))
+    told_of = stories.keys_of_partners()
     # Whether readers may see them yet or not.
     wait_for(*(row(Partner, key) for key in told_of))
     found = Partner.objects.readable().filter(pk__in=told_of)
@@ -52,5 +52,4 @@ def lines_of_effort(index_page):
 
 
 def years(stories):
-    found = stories.dates("date", "year", order="DESC")
-    return [(str(day.year), str(day.year), day.year) for day in found]
+    return [(str(year), str(year), year) for year in stories.years()]

@@ -1,9 +1,9 @@
 """Stories many at a time."""
 
-from django.db.models import Case, Count, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
-from coalition.media.querysets import cuts
+from coalition.media.querysets import all_to_play, cuts
 from coalition.pages.querysets import ReadableQuerySet
 
 # Of those that share a partner, as many; of those that share a topic, and so on.
@@ -57,6 +57,21 @@ class StoryQuerySet(ReadableQuerySet):
         )
         return found.order_by(in_common.desc(), "-date", "-pk")
 
+    def leading_to(self, story):
+        """The newer ones that may compare this story with others as above.
+
+        Of those that share one thing with it, only the nearest: further on, enough others stand
+        in between.
+        """
+        partners, topics, campaign = story.side_notes.keys_to_share
+        newer = self.after(story.place_in_lists)
+        about = [
+            *(newer.filter(partners=key) for key in partners),
+            *(newer.filter(topics=key) for key in topics),
+            *(newer.filter(campaign=key) for key in campaign),
+        ]
+        return self.in_any_of([stories[:MOST_COMPARED] for stories in about])
+
     def beside(self, story):
         """The nearest newer one and the nearest older one, as far as there are any."""
         place = story.place_in_lists
@@ -67,7 +82,7 @@ class StoryQuerySet(ReadableQuerySet):
         # Within a union SQLite takes no limit, but within a query within a union it does.
         stories = self.model.objects.order_by()
         keys = [stories.filter(pk__in=chosen.values("pk")).values("pk") for chosen in selections]
-        return self.filter(pk__in=keys[0].union(*keys[1:], all=True))
+        return self.filter(pk__in=stories.none().values("pk").union(*keys, all=True))
 
     def about_partner(self, partner):
         return self.filter(partners=partner)
@@ -77,6 +92,23 @@ class StoryQuerySet(ReadableQuerySet):
 
     def in_campaign(self, campaign):
         return self.filter(campaign=campaign)
+
+    def keys_of_partners(self):
+        """Of those that they tell of, and no more rows are read than there are partners."""
+        told_of = self.annotate(key=F("partners")).filter(key__isnull=False)
+        keys = told_of.values_list("key", flat=True).order_by("key")
+        return list(one_by_one(keys, lambda key: keys.filter(key__gt=key)))
+
+    def years(self):
+        """In which there are any, newest first; again without reading all."""
+        days = self.newest_first().values_list("date", flat=True)
+        found = one_by_one(days, lambda day: days.filter(date__lt=day.replace(month=1, day=1)))
+        return [day.year for day in found]
+
+    def whole(self):
+        """With what only some kinds show: a film, a document."""
+        stories = super().whole().select_related("video__poster", "document")
+        return stories.prefetch_related(*all_to_play("video"))
 
     def for_cards(self, *shapes):
         """With all that a card shows, in a number of queries that does not grow."""
@@ -89,3 +121,11 @@ def number_of(relation, **condition):
     named = relation.objects.filter(storypage=OuterRef("pk"), **condition)
     counted = named.order_by().values("storypage").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
+
+
+def one_by_one(values, beyond):
+    """The first of them, and each next one from what lies beyond the one before it."""
+    rest = values
+    while value := rest.first():
+        yield value
+        rest = beyond(value)

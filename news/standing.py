@@ -4,12 +4,12 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from itertools import product
 
-from django.db.models import Q
+from coalition.pages.standing import months, pages_like, standing_of
 
-from coalition.pages.standing import pages_like, standing_of
-
-# Older pages of a list wait for months; beyond so many, for anything in the list.
+# Older pages of a list wait for months; beyond so many, for years.
 MOST_MONTHS = 36
+# What is older than that counts as of this year.
+FIRST_YEAR = 2014
 
 
 def stories(locale_id, **narrowed) -> str:
@@ -19,15 +19,24 @@ def stories(locale_id, **narrowed) -> str:
 
 
 def of_months(list_tag: str, newest: date, oldest: date) -> list[str]:
-    """The tags of a part of a list; that of the whole where the part is a long one."""
-    first, last = oldest.year * 12 + oldest.month - 1, newest.year * 12 + newest.month - 1
-    if last - first >= MOST_MONTHS:
-        return [list_tag]
-    return [of_month(list_tag, date(n // 12, n % 12 + 1, 1)) for n in range(first, last + 1)]
+    """The tags of a part of a list; where it is a long one, of all from its beginning on."""
+    tags = [of_month(list_tag, month) for month in months(oldest, newest)]
+    return tags if len(tags) <= MOST_MONTHS else of_end(list_tag, newest)
+
+
+def of_end(list_tag: str, newest: date) -> list[str]:
+    """The tags of the end of a list: of months in the year where it begins, of years before it."""
+    here = of_months(list_tag, newest, date(newest.year, 1, 1))
+    years = {FIRST_YEAR, *range(FIRST_YEAR, newest.year)}
+    return [*here, *(of_year(list_tag, year) for year in years)]
 
 
 def of_month(list_tag: str, day: date) -> str:
     return f"{list_tag}@{day:%Y-%m}"
+
+
+def of_year(list_tag: str, year: int) -> str:
+    return f"{list_tag}@{max(year, FIRST_YEAR)}"
 
 
 def what_filters_offer(locale_id) -> str:
@@ -47,7 +56,8 @@ def places_of(story) -> dict[str, Hashable]:
         return places
     here = (story.date, story.pk)
     for list_tag in lists_of(story):
-        places[list_tag] = places[of_month(list_tag, story.date)] = here
+        for tag in (of_month(list_tag, story.date), of_year(list_tag, story.date.year)):
+            places[list_tag] = places[tag] = here
     shared = tuple(map(tuple, story.side_notes.keys_to_share))
     ways = dict.fromkeys(map(ways_on, keys_of_neighbours(story)), (here, shared))
     return places | ways | dict.fromkeys(offers_of(story), True)
@@ -72,16 +82,14 @@ def lists_of(story) -> Iterator[str]:
 
 def keys_of_neighbours(story) -> set[int]:
     """The stories that lead to it: those beside it, and newer ones that share something with it."""
-    partners, topics, campaign = story.side_notes.keys_to_share
-    shared = Q(partners__in=partners) | Q(topics__in=topics) | Q(campaign__in=campaign)
-    newer = story.others.after(story.place_in_lists).filter(shared)
-    beside = story.others.beside(story)
-    return {*newer.values_list("pk", flat=True), *beside.values_list("pk", flat=True)}
+    others = story.others
+    leading = (others.leading_to(story), others.beside(story))
+    return {key for stories in leading for key in stories.values_list("pk", flat=True)}
 
 
 def offers_of(story) -> Iterator[str]:
     """Filters offer a partner or a year as long as one story has it."""
-    partners = set(story.side_notes.keys["partners"])
-    known = story.others.filter(partners__in=partners).values_list("partners", flat=True)
-    if partners - set(known) or not story.others.of_year(story.date.year).exists():
+    others = story.others
+    partners = map(others.about_partner, story.side_notes.keys["partners"])
+    if not all(stories.exists() for stories in (*partners, others.of_year(story.date.year))):
         yield what_filters_offer(story.locale_id)

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 
 from coalition.facts import moment
+from coalition.pages.standing import months
 
 REGISTER = "register"
 # Numbers told for a day to come.
@@ -46,8 +47,5 @@ def counts_of(partner) -> list[dict[str, str]]:
 
 def months_since(day: date) -> Iterator[date]:
     """A day of each month from then until this one, and one to come."""
-    today = moment.today()
-    first, last = day.year * 12 + day.month - 1, today.year * 12 + today.month - 1
-    for month in range(first, last + 1):
-        yield date(month // 12, month % 12 + 1, 1)
+    yield from months(day, moment.today())
     yield date.max

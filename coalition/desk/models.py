@@ -11,7 +11,7 @@ from wagtail.models import RevisionMixin
 
 from coalition.desk.links.found_link import FoundLink
 from coalition.pages.blocks.text import PROSE_FEATURES
-from coalition.pages.rows import TranslatedRow
+from coalition.pages.rows import TranslatedRow, one_a_language
 
 __all__ = ["AnnouncementTemplate", "FoundLink"]
 
@@ -56,13 +56,7 @@ class AnnouncementTemplate(TranslatedRow, RevisionMixin, models.Model):
         ordering = ["locale"]
         verbose_name = _("announcement of a partner")
         verbose_name_plural = _("announcements of partners")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["locale"],
-                name="one_announcement_a_language",
-                violation_error_message=_("This language has its texts already: edit those."),
-            )
-        ]
+        constraints = [one_a_language("one_announcement_a_language")]
         permissions = [("use_announcementtemplate", "Can announce a partner that joins")]
 
     def __str__(self):

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from coalition.pages.folding import bare_letters
+from coalition.pages.folding import WRITTEN, bare_letters
 
-# A word with the signs that stand over, under and inside it, or a single sign.
-PIECE: Final = re.compile(
-    r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c]+"
-    r"(?:['’ʼ][\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c]+)*"
-    r"|[^\w\s]"
-)
+# A word, or a single sign.
+PIECE: Final = re.compile(rf"{WRITTEN}+(?:['’ʼ]{WRITTEN}+)*|[^\w\s]")
 
 # What keyboards, messengers and languages set differently.
 ALIKE: Final = str.maketrans("’ʼ‐‑‒–—−،؛؟٪٫٬", "''------,;?%.,")

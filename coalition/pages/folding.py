@@ -9,6 +9,9 @@ LONGEST_WORD: Final = 60
 
 WORD: Final = re.compile(r"[^\W_]+")
 
+# A letter as people write it, or a sign that stands over, under or inside their words.
+WRITTEN: Final = r"[\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c]"
+
 # Letters that readers take for one another, and that Unicode does not decompose.
 ALIKE: Final = str.maketrans(
     {

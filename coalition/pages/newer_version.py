@@ -5,7 +5,6 @@ Wagtail itself only looks when it saves by itself.
 """
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,6 +12,8 @@ from wagtail.admin import messages
 from wagtail.models import DraftStateMixin, Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
+
+from coalition.pages.versions import address_to_compare
 
 EDITORS = ("edit", "revisions_revert")
 
@@ -102,8 +103,8 @@ def tell(request, row, theirs, was_to_be_more):
         ),
     }.get((is_kept, was_to_be_more), _("Since you opened it, %(theirs)s was saved."))
     named = {"theirs": name_of(theirs), "yours": name_of(row.latest_revision)}
-    button = messages.button(address_to_compare(row, theirs), _("Compare"))
-    messages.error(request, words % named, buttons=[button])
+    address = address_to_compare(row, theirs.pk, row.latest_revision_id)
+    messages.error(request, words % named, buttons=[messages.button(address, _("Compare"))])
 
 
 def name_of(version):
@@ -114,10 +115,3 @@ def name_of(version):
         "author": author or _("the system"),
         "moment": moment,
     }
-
-
-def address_to_compare(row, theirs):
-    versions = [row.pk, theirs.pk, row.latest_revision_id]
-    if isinstance(row, Page):
-        return reverse("wagtailadmin_pages:revisions_compare", args=versions)
-    return reverse(row.snippet_viewset.get_url_name("revisions_compare"), args=versions)

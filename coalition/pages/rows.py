@@ -2,6 +2,8 @@
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
+from django.db.models import UniqueConstraint
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, TranslatableMixin
 
 from coalition.facts.french import is_french
@@ -41,6 +43,15 @@ class TranslatedRow(TranslatableMixin):
         if isinstance(copied, DraftStateMixin):
             copied.live = False
         return copied
+
+
+def one_a_language(name):
+    """The constraint of texts that each language has in a single row."""
+    return UniqueConstraint(
+        fields=["locale"],
+        name=name,
+        violation_error_message=_("This language has its texts already: edit those."),
+    )
 
 
 def source_of(row):

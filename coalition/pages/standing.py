@@ -1,6 +1,7 @@
 """In which lists a page stands; see `delivery.changes`."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from datetime import date
 
 from django.db.models import Model
 
@@ -16,6 +17,12 @@ def pages_like(model: type[Model], locale_id: int) -> str:
 def translations(key: object) -> str:
     """The tag of the list of a page's translations."""
     return f"translations:{key}"
+
+
+def months(first: date, last: date) -> Iterator[date]:
+    """The first day of each month from that of one day to that of another: lists go by months."""
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield date(number // 12, number % 12 + 1, 1)
 
 
 def standing_of(page, place: Hashable = None) -> dict[str, Hashable]:

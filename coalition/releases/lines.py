@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.models import Page
 
+from coalition.pages.versions import address_to_compare
 from coalition.releases.problems import problems_of_item
 
 
@@ -30,10 +30,4 @@ def _compare_address(item):
     if not item.is_there:
         return None
     before = item.former_id or ("live" if item.row.live and item.release.is_waiting else None)
-    if not before:
-        return None
-    if isinstance(item.row, Page):
-        name = "wagtailadmin_pages:revisions_compare"
-    else:
-        name = item.row.snippet_viewset.get_url_name("revisions_compare")
-    return reverse(name, args=[item.row.pk, before, item.revision_id])
+    return address_to_compare(item.row, before, item.revision_id) if before else None

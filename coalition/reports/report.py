@@ -32,6 +32,11 @@ class Report(ReportView):
         policy, rights = cls.permission_policy, cls.any_permission_required
         return policy.user_has_any_permission(user, rights)
 
+    @property
+    def export_headings(self):
+        """In a file as over the columns on the screen."""
+        return {column.name: column.label for column in self.columns}
+
     def get_filename(self):
         return self.slug
 

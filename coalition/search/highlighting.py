@@ -8,12 +8,9 @@ from typing import Final
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from coalition.pages.folding import folded_words
+from coalition.pages.folding import WRITTEN, folded_words
 
-# A word with the signs that stand over, under and inside it.
-WRITTEN_WORD: Final = re.compile(
-    r"([\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c]+)"
-)
+WRITTEN_WORD: Final = re.compile(f"({WRITTEN}+)")
 
 
 def highlighted(text: str, words: Collection[str]) -> SafeString:

@@ -38,9 +38,3 @@ class MissReport(Report):
     ]
     default_ordering = "-day"
     list_export = ["day", "language", "words", "times"]
-    export_headings = {
-        "day": _("Day"),
-        "language": _("Language"),
-        "words": _("Words"),
-        "times": _("Times"),
-    }

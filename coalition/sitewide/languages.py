@@ -13,9 +13,8 @@ from coalition.delivery.kept import kept
 from coalition.delivery.tags import waiting_for
 from coalition.pages.querysets import all_pages
 from coalition.pages.standing import translations
+from coalition.pages.tree import DEPTH_OF_HOME_PAGES
 from coalition.sitewide.links import LanguageLink
-
-DEPTH_OF_HOME_PAGES = 2
 
 
 def language_links(request, page=None):

@@ -12,7 +12,7 @@ from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 
 from coalition.facts import moment
 from coalition.pages.querysets import all_pages
-from coalition.pages.rows import TranslatedRow
+from coalition.pages.rows import TranslatedRow, one_a_language
 
 
 class AroundPages(models.Model):
@@ -67,13 +67,7 @@ class SiteTexts(AroundPages, TranslatedRow, DraftStateMixin, RevisionMixin, mode
     class Meta(TranslatedRow.Meta):
         verbose_name = _("site texts")
         verbose_name_plural = _("site texts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["locale"],
-                name="one_row_of_site_texts_a_language",
-                violation_error_message=_("This language has its texts already: edit those."),
-            )
-        ]
+        constraints = [one_a_language("one_row_of_site_texts_a_language")]
 
     def __str__(self):
         return self.site_name

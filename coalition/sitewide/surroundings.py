@@ -10,12 +10,12 @@ from coalition.delivery.kept import kept
 from coalition.delivery.reading import row
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.foresight import is_public
+from coalition.pages.tree import DEPTH_OF_HOME_PAGES
 from coalition.sitewide.languages import home_address, language_links
 from coalition.sitewide.links import Column, Link
 from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts, around
 
 MOST_HEADER_LINKS = 5
-DEPTH_OF_HOME_PAGES = 2
 
 
 class Surroundings:

@@ -1,6 +1,9 @@
 """Where editors look after what surrounds every page."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn, LiveStatusTagColumn, LocaleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -48,3 +51,8 @@ class AroundEveryPage(SnippetViewSetGroup):
 
 
 register_snippet(AroundEveryPage)
+
+
+@hooks.register("insert_global_admin_css")
+def wear_our_colours():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/branding.css"))

@@ -1,13 +1,18 @@
-"""Adds what was counted to what is known."""
+"""Adds what was counted to what is known, and tells it."""
 
 import logging
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
-from django.db.models import F
+from django.db.models import F, Sum
+from django.utils import timezone
 
 from coalition.statistics.counting import PageCounter
 from coalition.statistics.models import PageViews
+
+# More than anybody makes anew after a change.
+MOST_TOLD = 100
 
 logger = logging.getLogger(__name__)
 
@@ -33,3 +38,24 @@ def keep(counts):
     for (day, path), views in sorted(counts.items()):
         row, _ = PageViews.objects.get_or_create(day=day, path=path)
         PageViews.objects.filter(pk=row.pk).update(views=F("views") + views)
+
+
+def reads():
+    """How often pages were read, by path: those that are read most since yesterday."""
+    yesterday = timezone.now().date() - timedelta(days=1)
+    rows = PageViews.objects.filter(day__gte=yesterday).order_by()
+    most = rows.values_list("path").annotate(total=Sum("views")).order_by("-total")
+    return dict(most[:MOST_TOLD])
+
+
+def reads_from_outside():
+    """From a thread as above: not to know is no reason to fail either."""
+    if not settings.COUNT_PAGES:
+        return {}
+    try:
+        return reads()
+    except DatabaseError:
+        logger.exception("Nobody knows what is read most")
+        return {}
+    finally:
+        connection.close()

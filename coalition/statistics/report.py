@@ -37,7 +37,6 @@ class PageViewsReport(Report):
     ]
     default_ordering = "-day"
     list_export = ["day", "path", "views"]
-    export_headings = {"day": _("Day"), "path": _("Page"), "views": _("Views")}
 
     @classmethod
     def is_offered_to(cls, user):

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from coalition.pages.translation import Translation
-
-DEPTH_OF_HOME_PAGES = 2
+from coalition.pages.tree import DEPTH_OF_HOME_PAGES
 
 
 class State(TextChoices):

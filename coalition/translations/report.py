@@ -27,7 +27,11 @@ class TranslationFilterSet(WagtailFilterSet):
     def filter_queryset(self, queryset):
         language = self.form.cleaned_data.get("language")
         state = self.form.cleaned_data.get("state")
-        return waiting(queryset, [language] if language else CODES, [state] if state else WAITING)
+        languages, states = [language] if language else CODES, [state] if state else WAITING
+        return self.narrow(queryset, languages, states)
+
+    def narrow(self, pages, languages, states):
+        return waiting(pages, languages, states)
 
 
 class LanguageColumn(Column):

@@ -10,6 +10,7 @@ from wagtail.permissions import policy_registry
 
 from coalition.pages.row_translation import RowTranslation, public_revision_of
 from coalition.pages.rows import TranslatedRow
+from coalition.pages.versions import address_to_compare
 from coalition.translations.queue import State
 
 
@@ -48,7 +49,7 @@ class Original:
     row: TranslatedRow
     languages: dict[str, RowInLanguage]
 
-    def is_in(self, states, languages):
+    def is_in(self, languages, states):
         return any(self.languages[code].state in states for code in languages)
 
     @property
@@ -60,13 +61,17 @@ class Original:
         return edit_address(self.row)
 
 
+def is_translated(model):
+    """Whether each language has these rows in our words."""
+    return issubclass(model, TranslatedRow) and model.are_our_words
+
+
 def kinds_of(user):
     """The kinds of rows that are translated and that this person may change."""
-    kinds = [model for model in get_translatable_models() if issubclass(model, TranslatedRow)]
     return [
         model
-        for model in kinds
-        if model.are_our_words
+        for model in get_translatable_models()
+        if is_translated(model)
         and policy_registry.get_by_type(model).user_has_permission(user, "change")
     ]
 
@@ -108,14 +113,17 @@ def edit_address(row):
 
 
 def translate_address(row):
-    place = [row._meta.app_label, row._meta.model_name, row.pk]
-    return reverse("simple_translation:submit_snippet_translation", args=place)
+    return reverse("simple_translation:submit_snippet_translation", args=place_of(row))
+
+
+def place_of(row):
+    """How addresses name a row of any kind."""
+    return [row._meta.app_label, row._meta.model_name, row.pk]
 
 
 def changes_address(translation, source):
     """Where one sees what changed in a source since; its history, if a revision is gone."""
-    public, viewset = public_revision_of(source), source.snippet_viewset
+    public = public_revision_of(source)
     if translation.revision_id and public:
-        revisions = [translation.revision_id, public.pk]
-        return reverse(viewset.get_url_name("revisions_compare"), args=[source.pk, *revisions])
-    return reverse(viewset.get_url_name("history"), args=[source.pk])
+        return address_to_compare(source, translation.revision_id, public.pk)
+    return reverse(source.snippet_viewset.get_url_name("history"), args=[source.pk])

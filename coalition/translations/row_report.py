@@ -1,36 +1,21 @@
 """The translators' queue for what is no page, as a report of the back office."""
 
-import django_filters
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.models import Locale
 
 from coalition.reports.report import Report
-from coalition.translations.queue import WAITING
-from coalition.translations.report import CODES, STATES
+from coalition.translations.report import CODES, TranslationFilterSet
 from coalition.translations.row_queue import kinds_of, originals_of
 
 
-class RowTranslationFilterSet(WagtailFilterSet):
-    """Language and state narrow together, as they do for pages."""
+class RowTranslationFilterSet(TranslationFilterSet):
+    """What is narrowed is a list of rows of several models."""
 
-    language = django_filters.ChoiceFilter(label=_("Language"), choices=settings.LANGUAGES)
-    state = django_filters.ChoiceFilter(label=_("Status"), choices=STATES)
-
-    class Meta:
-        # Of no use here: what is narrowed are rows of several models.
-        model = Locale
-        fields = []
-
-    def filter_queryset(self, queryset):
-        language = self.form.cleaned_data.get("language")
-        state = self.form.cleaned_data.get("state")
-        languages = [language] if language else CODES
-        return [row for row in queryset if row.is_in([state] if state else WAITING, languages)]
+    def narrow(self, originals, languages, states):
+        return [original for original in originals if original.is_in(languages, states)]
 
 
 class RowLanguageColumn(Column):

@@ -12,8 +12,14 @@ from wagtail.contrib.simple_translation.views import SubmitSnippetTranslationVie
 from wagtail.models import get_translatable_models
 
 from coalition.pages.row_translation import RowTranslation, follow_row
-from coalition.pages.rows import TranslatedRow, source_of
-from coalition.translations.row_queue import changes_address, edit_address, kinds_of
+from coalition.pages.rows import source_of
+from coalition.translations.row_queue import (
+    changes_address,
+    edit_address,
+    is_translated,
+    kinds_of,
+    place_of,
+)
 
 
 class TranslateRow(SubmitSnippetTranslationView):
@@ -27,18 +33,14 @@ class TranslateRow(SubmitSnippetTranslationView):
             for reason in refusal.messages:
                 messages.error(request, reason)
             return self.get(request, **kwargs)
-        if is_translated(self.object):
+        if is_translated(type(self.object)):
             for row in self.object.get_translations().exclude(pk__in=before):
                 follow_row(row, self.object, self.object.latest_revision)
         return answer
 
 
-def is_translated(row):
-    return isinstance(row, TranslatedRow) and row.are_our_words
-
-
 def warn_of_newer_source(request, row):
-    if not is_translated(row):
+    if not is_translated(type(row)):
         return
     translation = RowTranslation.objects.of(row).first()
     source = translation.source if translation else None
@@ -46,7 +48,7 @@ def warn_of_newer_source(request, row):
         shown = {
             "source": source,
             "changes_address": changes_address(translation, source),
-            "current_address": reverse("mark_row_current", args=_place_of(row)),
+            "current_address": reverse("mark_row_current", args=place_of(row)),
         }
         messages.warning(request, render_to_string("translations/row_behind.html", shown))
 
@@ -66,10 +68,6 @@ def mark_row_current(request, app_label, model_name, pk):
         follow_row(row, source)
         messages.success(request, _("This translation is up to date with its source."))
     return redirect(edit_address(row))
-
-
-def _place_of(row):
-    return [row._meta.app_label, row._meta.model_name, row.pk]
 
 
 def _kind(user, app_label, model_name):

@@ -8,7 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 
-from coalition.pages.rows import TranslatedRow
+from coalition.pages.rows import TranslatedRow, one_a_language
 
 
 class ConsentTexts(
@@ -37,13 +37,7 @@ class ConsentTexts(
     class Meta(TranslatedRow.Meta):
         verbose_name = _("consent texts")
         verbose_name_plural = _("consent texts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["locale"],
-                name="one_row_of_consent_texts_a_language",
-                violation_error_message=_("This language has its texts already: edit those."),
-            )
-        ]
+        constraints = [one_a_language("one_row_of_consent_texts_a_language")]
 
     def __str__(self):
         return self.title
@@ -71,17 +65,26 @@ class PurposeTexts(Orderable):
 
 
 class CookieTexts(Orderable):
-    """What one cookie does, who sets it and how long it stays, in one language."""
+    """What one cookie is and does, who sets it and how long it stays, in one language."""
+
+    class Kind(models.TextChoices):
+        COOKIE = "cookie", _("HTTP cookie")
+        STORAGE = "storage", _("The browser’s storage")
 
     texts = ParentalKey(ConsentTexts, on_delete=models.CASCADE, related_name="cookies")
     cookie = models.ForeignKey(
         Cookie, verbose_name=_("cookie"), on_delete=models.CASCADE, related_name="+"
     )
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices, default=Kind.COOKIE)
     provider = models.CharField(_("provider"), max_length=60)
     lifetime = models.CharField(_("lifetime"), max_length=60)
     description = models.CharField(_("description"), max_length=240)
 
-    panels = [FieldPanel("cookie"), FieldRowPanel(["provider", "lifetime"]), "description"]
+    panels = [
+        FieldPanel("cookie"),
+        FieldRowPanel(["kind", "provider", "lifetime"]),
+        "description",
+    ]
 
     class Meta(Orderable.Meta):
         constraints = [

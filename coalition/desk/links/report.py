@@ -31,9 +31,8 @@ class LinkReport(Report):
     filterset_class = LinkFilterSet
     columns = [
         TitleColumn(
-            "page",
+            "page.title",
             label=_("Page"),
-            accessor="page.title",
             get_url=lambda link: reverse("wagtailadmin_pages:edit", args=[link.page_id]),
         ),
         Column("address", label=_("Leads to"), sort_key="address"),
@@ -42,12 +41,6 @@ class LinkReport(Report):
     ]
     default_ordering = "-broken_since"
     list_export = ["page.title", "address", "get_problem_display", "broken_since"]
-    export_headings = {
-        "page.title": _("Page"),
-        "address": _("Leads to"),
-        "get_problem_display": _("Problem"),
-        "broken_since": _("Since"),
-    }
 
     def get_base_queryset(self):
         return FoundLink.objects.broken().select_related("page")

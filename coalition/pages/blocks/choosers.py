@@ -15,7 +15,7 @@ class PictureChooser(ImageChooserBlock):
     """A picture with its renditions."""
 
     def bulk_to_python(self, values):
-        return found(Picture.objects.cut_to("figure"), values)
+        return found(Picture.objects.cut_by_key(values, "figure"), values)
 
     def deconstruct(self):
         _, args, kwargs = super().deconstruct()
@@ -26,7 +26,7 @@ class VideoChooser(SnippetChooserBlock):
     """A film with its poster and its captions."""
 
     def bulk_to_python(self, values):
-        return found(Video.objects.with_all_to_play(), values)
+        return found(Video.objects.with_all_to_play().in_bulk(values), values)
 
     def deconstruct(self):
         _, args, kwargs = super().deconstruct()
@@ -35,5 +35,4 @@ class VideoChooser(SnippetChooserBlock):
 
 def found(rows, keys):
     """A row of its own for every key, None where there is none any more."""
-    rows = rows.in_bulk(keys)
     return [copy(rows[key]) if key in rows else None for key in keys]

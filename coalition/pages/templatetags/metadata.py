@@ -13,13 +13,13 @@ from coalition.media.templatetags.pictures import share_picture
 from coalition.pages import linked_data as schema
 from coalition.pages.addresses import absolute
 from coalition.pages.models import SocialCard
+from coalition.pages.tree import DEPTH_OF_HOME_PAGES
 
 register = template.Library()
 register.filter("absolute", absolute)
 
 # Open Graph wants a territory with the language: the one whose spelling we write.
 OPEN_GRAPH_LOCALES = {"ar": "ar_AR", "en": "en_GB", "fr": "fr_FR"}
-DEPTH_OF_HOME_PAGES = 2
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,14 @@ import logging
 import time
 from io import StringIO
 
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import Error, connections
 
+from coalition.delivery.store.site import behind_the_door
 from coalition.desk.one_at_a_time import only_one
+from coalition.statistics.keeping import reads_from_outside
 
 logger = logging.getLogger(__name__)
 
@@ -16,6 +19,7 @@ SECONDS = 60
 DUE = [
     "publish_scheduled",
     "tend_pages",
+    "tell_fronts",
     "redraw_counts",
     "record_versions",
     "tell_hub",
@@ -36,6 +40,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="Do it once and end.")
 
     def handle(self, *, once, **options):
+        # Nobody comes in by it: it makes the pages anew that change here.
+        behind_the_door(WSGIHandler(), most_read=reads_from_outside)
         while True:
             do_what_is_due()
             if once:
