@@ -19,6 +19,11 @@ def words(element):
     return " ".join(element.get_text().split())
 
 
+def words_at(client, address):
+    """All of a page, as somebody reads it who sees no layout."""
+    return " ".join(re.sub(r"<[^>]*>", " ", client.get(address).content.decode()).split())
+
+
 def links(response, selector="main a"):
     """Words and address of every link."""
     return {words(link): link["href"] for link in parsed(response).select(selector)}

@@ -77,7 +77,7 @@ def plant_stories(language):
         ),
     ]
     edit_a_live_page(index, language)
-    promote(private, words("promoted", language), language)
+    build_promotion(private, words("promoted", language), language=language)
     return [page.url for page in secrets]
 
 
@@ -95,10 +95,6 @@ def edit_a_live_page(index, language):
         setattr(withdrawn, name, value)
     withdrawn.title = "A story"
     withdraw(withdrawn)
-
-
-def promote(page, term, language):
-    build_promotion(page, term, language=language)
 
 
 def translate_a_secret():

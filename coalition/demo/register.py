@@ -14,6 +14,7 @@ from coalition.demo.builders import (
 )
 from coalition.demo.content import LANGUAGES, in_languages, read, read_register, rich_text
 from coalition.demo.translations import in_each
+from partners.exchange.confidence import together
 from partners.models import Partner
 from partners.names import territory_name
 
@@ -113,7 +114,7 @@ def _partner(row, by):
         region=slugify(row["region"]),
         joined=(row["joined_earliest"], row["joined_latest"]),
         ordinal=int(row["ordinal"]) if row["ordinal"] else None,
-        source=f"{row['source']} (confidence: {row['confidence']})",
+        source=together(row["source"], row["confidence"]),
         names={
             language: name
             for language, name in names.items()

@@ -19,14 +19,9 @@ from coalition.demo.builders import (
     withdraw,
 )
 from coalition.home.models import HomeSlot
+from tests.reading import words_at
 
 pytestmark = pytest.mark.django_db
-
-
-def words_of(client, address):
-    """The text of a page as it is read, on one line."""
-    text = re.sub(r"<[^>]*>", " ", client.get(address).content.decode())
-    return " ".join(text.split())
 
 
 def give_a_place(story, *, place=HomeSlot.Place.LEAD, since=-1, until=1):
@@ -59,7 +54,7 @@ def test_an_empty_site_has_a_home_page(client, language):
 
 
 def test_an_empty_site_says_what_will_stand_here(client):
-    words = words_of(client, "/en/")
+    words = words_at(client, "/en/")
 
     assert "No story has been published yet" in words
     assert "There are no posts here." in words
@@ -101,7 +96,7 @@ def test_a_chosen_story_that_was_withdrawn_gives_way(client):
     withdraw(chosen)
 
     assert title_of_lead(client) == "Newest"
-    assert "Chosen" not in words_of(client, "/en/")
+    assert "Chosen" not in words_at(client, "/en/")
 
 
 def test_the_newest_statement_stands_beside_the_lead_with_its_words_and_date(client):
@@ -109,7 +104,7 @@ def test_the_newest_statement_stands_beside_the_lead_with_its_words_and_date(cli
     build_story(title="We say", kind="statement", date="2020-03-23", body=body)
     build_story(title="Newest")
 
-    words = words_of(client, "/en/")
+    words = words_at(client, "/en/")
     assert "Statement 23 March 2020 We say We stand together. Read the whole statement" in words
 
 
@@ -117,7 +112,7 @@ def test_a_statement_that_leads_does_not_stand_beside_itself(client):
     build_story(title="Older words", kind="statement", date="2020-03-23")
     build_story(title="Newest words", kind="joint-statement", date="2020-05-31")
 
-    words = words_of(client, "/en/")
+    words = words_at(client, "/en/")
     assert words.count("Newest words") == 1
     assert words.count("Older words") == 1
 
@@ -132,7 +127,7 @@ def test_five_more_stories_follow_newest_first(client):
 def test_a_story_of_another_language_is_not_news_here(client):
     build_story(home_page("fr"), title="Une nouvelle")
 
-    assert "Une nouvelle" not in words_of(client, "/en/")
+    assert "Une nouvelle" not in words_at(client, "/en/")
 
 
 def test_one_more_partner_counts_in_all_three_languages(client):
@@ -151,7 +146,7 @@ def test_the_introduction_quotes_the_living_number(client):
     publish_page(home)
     build_partner("IQ")
 
-    assert "Today 1 partner." in words_of(client, "/en/")
+    assert "Today 1 partner." in words_at(client, "/en/")
 
 
 def test_lines_of_effort_are_counted_and_listed_in_the_order_of_the_tree(client):
@@ -160,7 +155,7 @@ def test_lines_of_effort_are_counted_and_listed_in_the_order_of_the_tree(client)
         build_line_of_effort(about, title=title)
 
     assert figures_of(client)[1] == "2"
-    words = words_of(client, "/en/")
+    words = words_at(client, "/en/")
     assert words.index("Stabilisation") < words.index("Finance")
 
 
@@ -182,7 +177,7 @@ def test_a_campaign_stands_on_the_page_while_it_runs(client):
     build_campaign(title="This Generation Learns", start="2020-05-01")
     build_campaign(title="Over", start="2020-05-02", end="2020-05-31")
 
-    words = words_of(client, "/en/")
+    words = words_at(client, "/en/")
     assert "This Generation Learns" in words
     assert "Over" not in words
 
@@ -191,7 +186,7 @@ def test_posts_stand_on_the_page_and_lead_to_the_others(client):
     for number in range(4):
         build_social_post(f"Post {number}")
 
-    words = words_of(client, "/en/")
+    words = words_at(client, "/en/")
     assert "Post 3" in words
     assert "Post 0" not in words
     assert "Load more posts" in words

@@ -3,14 +3,13 @@
 from io import BytesIO
 
 import pytest
-from django.urls import reverse
 from openpyxl import load_workbook
-from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from coalition.demo.builders import build_partner, build_user
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER
 from partners.models import Partner
 from partners.vocabulary import Kind, Region, Status
+from tests.register_form import address, form
 
 pytestmark = pytest.mark.django_db
 
@@ -23,29 +22,8 @@ def manager(client):
     return client
 
 
-def address(view, *arguments):
-    return reverse(f"wagtailsnippets_partners_partner:{view}", args=arguments)
-
-
-def form(*, names=(), changes=(), **fields):
-    """What the browser sends for France as `build_france` makes it, but for what is given."""
-    france = {
-        "kind": Kind.STATE,
-        "iso_code": "FR",
-        "region": Region.EUROPE,
-        "joined_earliest": "2014-09-10",
-        "joined_latest": "2014-09-10",
-        "ordinal": "",
-        "source": "",
-        "website": "",
-        "flag": "",
-        "change_note": "",
-    }
-    inlines = {"names": inline_formset(names), "status_changes": inline_formset(changes)}
-    return nested_form_data(france | inlines | fields)
-
-
 def build_france(**fields):
+    """As `form` sends it."""
     return build_partner("FR", region=Region.EUROPE, **fields)
 
 

@@ -8,7 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from wagtail.users.models import UserProfile
 
 from coalition.demo.builders import (
@@ -27,6 +26,7 @@ from coalition.staff.roles import EDITOR, FLAGS, PARTNER_MANAGER
 from partners.models import Partner, PartnerPage
 from partners.vocabulary import Kind, Region, Status
 from tests.reading import parsed, words
+from tests.register_form import address, form
 
 pytestmark = pytest.mark.django_db
 
@@ -37,29 +37,8 @@ def manager(client):
     return client
 
 
-def address(view, *arguments):
-    return reverse(f"wagtailsnippets_partners_partner:{view}", args=arguments)
-
-
 def listed(client, **parameters):
     return [str(row) for row in client.get(address("list"), parameters).context["object_list"]]
-
-
-def form(*, names=(), changes=(), **fields):
-    """What the browser sends for a sound partner, but for what is given."""
-    sound = {
-        "kind": Kind.STATE,
-        "iso_code": "FR",
-        "region": Region.EUROPE,
-        "joined_earliest": "2014-09-10",
-        "joined_latest": "2014-09-10",
-        "ordinal": "",
-        "source": "",
-        "website": "",
-        "flag": "",
-    }
-    inlines = {"names": inline_formset(names), "status_changes": inline_formset(changes)}
-    return nested_form_data(sound | inlines | fields)
 
 
 # The list

@@ -1,6 +1,5 @@
 """What stands around every page: names, menus, languages, an alert, the duties at the foot."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -17,15 +16,9 @@ from coalition.demo.builders import (
     withdraw,
 )
 from coalition.sitewide.models import Menu
-from tests.reading import parsed
+from tests.reading import parsed, words_at
 
 pytestmark = pytest.mark.django_db
-
-
-def words_of(client, address):
-    """The text of a page as it is read, on one line."""
-    text = re.sub(r"<[^>]*>", " ", client.get(address).content.decode())
-    return " ".join(text.split())
 
 
 def head_of(client, address):
@@ -37,15 +30,15 @@ def footer_of(client, address):
 
 
 def test_a_database_without_texts_still_names_the_site(client):
-    assert "The Global Coalition against Daesh" in words_of(client, "/en/")
+    assert "The Global Coalition against Daesh" in words_at(client, "/en/")
 
 
 def test_each_language_shows_its_own_name(client):
     build_site_texts("en", site_name="Together")
     build_site_texts("fr", site_name="Ensemble")
 
-    assert "Ensemble" in words_of(client, "/fr/")
-    assert "Together" not in words_of(client, "/fr/")
+    assert "Ensemble" in words_at(client, "/fr/")
+    assert "Together" not in words_at(client, "/fr/")
 
 
 def test_a_title_ends_with_the_short_name_of_the_site(client):
@@ -88,7 +81,7 @@ def test_the_header_has_room_for_five_links(client):
     links = [{"label": f"Link {number}", "address": "/en/"} for number in range(1, 7)]
     build_menu("en", links=links)
 
-    words = words_of(client, "/en/")
+    words = words_at(client, "/en/")
     assert "Link 5" in words
     assert "Link 6" not in words
 
@@ -100,7 +93,7 @@ def test_a_menu_leaves_out_a_page_that_nobody_may_read(client, make_unreadable):
 
     make_unreadable(page)
 
-    assert "Nothing to see" not in words_of(client, "/en/")
+    assert "Nothing to see" not in words_at(client, "/en/")
 
 
 def test_a_menu_that_is_not_published_is_not_shown(client):
@@ -108,7 +101,7 @@ def test_a_menu_that_is_not_published_is_not_shown(client):
 
     menu.unpublish()
 
-    assert "Soon" not in words_of(client, "/en/")
+    assert "Soon" not in words_at(client, "/en/")
 
 
 def test_footer_columns_stand_in_their_order(client):
@@ -139,22 +132,22 @@ def test_the_foot_leads_to_cookies_once_when_a_menu_has_it(client):
 def test_an_alert_stands_only_on_pages_of_its_language(client):
     build_alert_banner("fr", title="Attention")
 
-    assert "Attention" in words_of(client, "/fr/")
-    assert "Attention" not in words_of(client, "/en/")
+    assert "Attention" in words_at(client, "/fr/")
+    assert "Attention" not in words_at(client, "/en/")
 
 
 def test_an_alert_ends_by_itself(client):
     build_alert_banner("en", title="Over", show_until=timezone.now() - timedelta(minutes=1))
 
-    assert "Over" not in words_of(client, "/en/")
+    assert "Over" not in words_at(client, "/en/")
 
 
 def test_an_urgent_alert_stands_before_a_newer_one(client):
     build_alert_banner("en", title="Urgent", is_urgent=True)
     build_alert_banner("en", title="Newer")
 
-    assert "Urgent" in words_of(client, "/en/")
-    assert "Newer" not in words_of(client, "/en/")
+    assert "Urgent" in words_at(client, "/en/")
+    assert "Newer" not in words_at(client, "/en/")
 
 
 def test_the_language_switch_leads_to_the_translation(client):
@@ -170,8 +163,8 @@ def test_the_language_switch_says_when_there_is_no_translation(client):
 
     page = client.get("/en/privacy/").content.decode()
     assert 'href="/ar/" hreflang="ar"' in page
-    assert "غير متاحة بعد باللغة العربية: الصفحة الرئيسية" in words_of(client, "/en/privacy/")
-    assert "Not yet in English" not in words_of(client, "/en/privacy/")
+    assert "غير متاحة بعد باللغة العربية: الصفحة الرئيسية" in words_at(client, "/en/privacy/")
+    assert "Not yet in English" not in words_at(client, "/en/privacy/")
 
 
 def test_the_language_switch_leads_to_the_nearest_page_that_is_translated(client):

@@ -47,10 +47,9 @@ def mail_of(letter, reader):
         "link": link(letter, reader),
     }
     with override(letter.language):
-        # The first line of the template is the subject.
-        subject, _, body = render_to_string(f"staff/letters/{letter.kind}.txt", context).partition(
-            "\n"
-        )
+        text = render_to_string(f"staff/letters/{letter.kind}.txt", context)
+    # The first line of the template is the subject.
+    subject, _, body = text.partition("\n")
     connection = get_connection(timeout=SECONDS_OF_PATIENCE)
     return EmailMessage(subject.strip(), body.strip(), to=[reader.email], connection=connection)
 
