@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "coalition.translations",
     "coalition.pages",
     "coalition.facts",
+    "coalition.fronts",
     "coalition.media",
     "coalition.staff",
     "coalition.delivery",
@@ -175,8 +177,13 @@ CACHES = {
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 
-# Where finished pages lie, for the door in front of Django and for a web server; empty, nowhere.
+# Where finished pages lie, for the door in front of Django: a folder, from which a web server may
+# hand them out too, or the address of a Redis that several machines share; empty, nowhere.
 PAGE_STORE = env.str("PAGE_STORE", default="" if DEBUG else str(VAR_DIR / "pages"))
+
+# Caches in front of us that are told what has changed: varnish://HOST:PORT,
+# cloudflare://ZONE?token=…, fastly://SERVICE?key=…, each with a comma after it but the last.
+FRONT_CACHES = env.list("FRONT_CACHES", default=[])
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))()
@@ -325,6 +332,8 @@ WEBSUB_HUB = env.str("WEBSUB_HUB", default="")
 WAGTAIL_SITE_NAME = "The Global Coalition"
 WAGTAILADMIN_BASE_URL = f"{urlsplit(SITE_URL).scheme}://{ADMIN_HOST or urlsplit(SITE_URL).netloc}"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+# Debian lists one more, of which browsers know nothing.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

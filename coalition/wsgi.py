@@ -12,6 +12,15 @@ django_application = get_wsgi_application()
 from coalition.consent.clearing import brings_what_must_go  # noqa: E402
 from coalition.delivery.light.door import SparedLines  # noqa: E402
 from coalition.delivery.store.site import behind_the_door  # noqa: E402
-from coalition.statistics.keeping import counter  # noqa: E402
+from coalition.fronts.saying import says_to_fronts  # noqa: E402
+from coalition.statistics.keeping import counter, reads_from_outside  # noqa: E402
 
-application = SparedLines(behind_the_door(django_application, counter(), brings_what_must_go))
+application = SparedLines(
+    behind_the_door(
+        django_application,
+        counter(),
+        brings_what_must_go,
+        most_read=reads_from_outside,
+        says=says_to_fronts(),
+    )
+)

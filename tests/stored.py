@@ -8,8 +8,10 @@ from django.db import close_old_connections
 from django.test import RequestFactory
 
 from coalition.delivery import changes
+from coalition.delivery.store import site, warmer
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.site import is_known, shelf
+from coalition.fronts.saying import says_to_fronts
 
 
 @pytest.fixture
@@ -18,6 +20,18 @@ def store(tmp_path, monkeypatch):
     # What tests before this one did never came true.
     changes.taken()
     return shelf(str(tmp_path))
+
+
+@pytest.fixture
+def warmed(store, monkeypatch, connection_stays_open):
+    """This process makes anew what it purges, at once and in the same thread."""
+
+    class AtOnce:
+        def __init__(self, target, **options):
+            self.start = target
+
+    monkeypatch.setattr(warmer, "Thread", AtOnce)
+    monkeypatch.setattr(site, "_warmers", [])
 
 
 @pytest.fixture
@@ -37,6 +51,7 @@ def get(store, connection_stays_open):
     door = StoredPages(WSGIHandler(), store, is_known)
 
     def ask(address, **headers):
+        door.says = says_to_fronts()
         said = []
         environ = RequestFactory(headers=headers).get(address).environ
         environ.setdefault("HTTP_HOST", "testserver")

@@ -43,9 +43,10 @@ class DeliveryConfig(AppConfig):
         # They go out of sight although their rows stay.
         for gone in (unpublished, page_unpublished):
             gone.connect(after_it_was_taken_away, dispatch_uid="delivery")
-        # A moved page takes those below it along, and an altered model its rows.
-        for moved in (post_page_move, post_migrate):
-            moved.connect(after_everything_changed, dispatch_uid="delivery")
+        # A moved page takes those below it along, and an altered model its rows: once is enough of
+        # what is sent for every app.
+        post_page_move.connect(after_everything_changed, dispatch_uid="delivery")
+        post_migrate.connect(after_everything_changed, sender=self, dispatch_uid="delivery")
         post_init.connect(note_row, dispatch_uid="delivery")
 
 

@@ -30,7 +30,8 @@ PATIENCE: Final = {
 class Breaker:
     """Says whether to ask; shared by the threads of a process, which need not agree exactly."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds_of_patience: float = SECONDS_OF_PATIENCE) -> None:
+        self._seconds_of_patience = seconds_of_patience
         self._in_peace_until = 0.0
 
     @property
@@ -40,7 +41,7 @@ class Breaker:
     def let_one_try(self) -> None:
         """Others wait for what comes of it, if there was trouble before."""
         if self._in_peace_until:
-            self._in_peace_until = monotonic() + SECONDS_OF_PATIENCE
+            self._in_peace_until = monotonic() + self._seconds_of_patience
 
     def close(self) -> None:
         self._in_peace_until = 0.0

@@ -1,4 +1,4 @@
-"""How often visitors did what is limited."""
+"""How often visitors did what is limited, and which pages are still to be purged."""
 
 from datetime import datetime
 
@@ -17,3 +17,15 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.number}"
+
+
+class OwedPurge(models.Model):
+    """Something changed while the store of pages could not be told."""
+
+    is_never_shown = True
+    wagtail_reference_index_ignore = True
+
+    is_for_good: "models.Field[bool, bool]" = models.BooleanField()
+
+    def __str__(self) -> str:
+        return "for good" if self.is_for_good else "until it is made anew"

@@ -22,6 +22,7 @@ BY_KEY: Final = re.compile(
 # Saved all day long, and no page shows any of it. Models of ours say `is_never_shown` themselves.
 NEVER_SHOWN: Final = {
     "mfa.Authenticator",
+    "migrations.Migration",
     "wagtailadmin.EditingSession",
     "wagtailcore.ModelLogEntry",
     "wagtailcore.PageLogEntry",

@@ -17,6 +17,10 @@ from django.db import connection
 
 from coalition.delivery import reading
 
+# What every page waits for.
+EVERYTHING: Final = "everything"
+OF_ADDRESS: Final = "address:"
+
 # In headers and on the shelf: long enough that two tags hardly ever share one.
 BYTES_OF_A_DIGEST: Final = 5
 
@@ -100,6 +104,11 @@ def note_row(sender, instance, **kwargs: object) -> None:  # type: ignore[no-unt
         return
     if reading.counts_by_row(sender):
         collected.tags.add(reading.row(sender, instance.pk))
+
+
+def of_address(path: str) -> str:
+    """The tag of whatever is answered there, as a request asks for it."""
+    return f"{OF_ADDRESS}{path}"
 
 
 def digest(tag: str) -> str:

@@ -66,6 +66,12 @@ class Client:
         """One answer: what is sent is sent to nobody else."""
         return self._ask("POST", address, body, {"Content-Type": content_type})
 
+    def send(
+        self, method: str, address: str, headers: Mapping[str, str], body: bytes | None = None
+    ) -> Answer:
+        """One answer to a request that is no page's and no form's, sent to nobody else."""
+        return self._ask(method, address, body, headers)
+
     def _ask(
         self,
         method: str,

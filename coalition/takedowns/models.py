@@ -49,6 +49,11 @@ class Takedown(models.Model):
         return self.title
 
     @property
+    def occasion(self):
+        """By which the caches in front of us know what they were told because of it."""
+        return f"{self._meta.label_lower}:{self.pk}"
+
+    @property
     def is_proven(self):
         """Whether every address that it ever had says so itself."""
         addresses = self.addresses.all()

@@ -4,8 +4,11 @@ from urllib.parse import unquote, urlsplit
 
 from django.db import transaction
 
+from coalition.audit.record import Thing, record
 from coalition.cards.keeping import keep_card
 from coalition.delivery.store.site import forget_pages_for_good
+from coalition.delivery.tags import EVERYTHING, of_address
+from coalition.fronts.queue import note
 from coalition.media.models import DocumentFile, Picture, Video
 from coalition.pages.models import BasePage
 from coalition.takedowns.checking import check
@@ -37,9 +40,15 @@ def _removed(thing, reason, user):
         taken_down_by=user,
     )
     GoneAddress.objects.keep(unquote(urlsplit(thing.file.url).path), name)
+    record("taken-down", user=user, about=Thing.of(thing), places=len(places))
     thing.delete()
     GoneAddress.objects.of(name).update(takedown=takedown)
     forget_pages_for_good()
+    note(
+        [EVERYTHING, *(of_address(address.path) for address in takedown.addresses.all())],
+        is_for_good=True,
+        occasion=takedown.occasion,
+    )
     for page in pages:
         # What showed the picture when it was shared has a card of its own instead.
         transaction.on_commit(lambda page=page: keep_card(page), robust=True)

@@ -11,6 +11,7 @@ from django.views.generic import View
 from django.views.generic.edit import FormView
 from wagtail.admin.views.generic import InspectView, WagtailAdminTemplateMixin
 
+from coalition.fronts.models import Purge
 from coalition.media.models import Picture
 from coalition.takedowns.checking import check
 from coalition.takedowns.doubles import doubles_of
@@ -92,8 +93,12 @@ class TakedownView(WrittenOnce, InspectView):
     page_title = _("Takedown")
 
     def get_context_data(self, **kwargs):
-        addresses = self.object.addresses.all()
-        return super().get_context_data(takedown=self.object, addresses=addresses, **kwargs)
+        return super().get_context_data(
+            takedown=self.object,
+            addresses=self.object.addresses.all(),
+            purges=Purge.objects.for_occasion(self.object.occasion),
+            **kwargs,
+        )
 
 
 class CheckView(View):

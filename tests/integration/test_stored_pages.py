@@ -3,12 +3,16 @@
 import pytest
 from cookie_consent.models import Cookie, CookieGroup
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
 from django.db import OperationalError
 from wagtail.models import PageViewRestriction
 
 from coalition.consent.clearing import brings_what_must_go
 from coalition.consent.registry import versions
-from coalition.delivery.store.site import forget_pages
+from coalition.delivery.models import OwedPurge
+from coalition.delivery.store.address import Address
+from coalition.delivery.store.site import behind_the_door, forget_pages
 from coalition.demo.builders import (
     build_partner_index,
     build_story,
@@ -16,7 +20,7 @@ from coalition.demo.builders import (
     publish_page,
     withdraw,
 )
-from tests.stored import stored
+from tests.stored import stored, warmed  # noqa: F401 - a fixture.
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +71,20 @@ def test_a_publication_shows_at_once(get, django_capture_on_commit_callbacks):
         publish_page(story)
 
     assert "Second words" in get(story.url)[1]
+
+
+@pytest.mark.usefixtures("warmed")
+def test_what_is_published_is_made_anew_before_anybody_asks(
+    get, store, django_capture_on_commit_callbacks
+):
+    behind_the_door(WSGIHandler())
+    get("/en/")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        build_story(title="Just published")
+
+    front_page = store.find(Address("testserver", "/en/"))
+    assert "Just published" in front_page.bodies["identity"].decode()
 
 
 @pytest.mark.parametrize(
@@ -156,6 +174,27 @@ def test_a_full_disk_does_not_undo_a_publication(
         story = build_story()
 
     assert get(story.url)[0].startswith("200")
+
+
+@pytest.mark.parametrize("change", [publish_page, withdraw])
+def test_what_could_not_be_purged_is_made_up_for(
+    get, store, monkeypatch, django_capture_on_commit_callbacks, change
+):
+    story = build_story(title="First words")
+    get(story.url)
+    with monkeypatch.context() as away, django_capture_on_commit_callbacks(execute=True):
+        for verb in ("purge", "begin_generation", "forget"):
+            away.setattr(store, verb, full)
+        story.title = "Second words"
+        change(story)
+    assert "First words" in get(story.url)[1]
+
+    call_command("tend_pages")
+    if change is withdraw:
+        monkeypatch.setattr("coalition.pages.routing.route", out_of_order)
+
+    assert "First words" not in get(story.url)[1]
+    assert not OwedPurge.objects.exists()
 
 
 def full(*args, **kwargs):

@@ -15,7 +15,9 @@ from coalition.delivery.store import door
 from coalition.delivery.store.address import Address, address_of, is_safe
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.entry import best_coding
-from coalition.delivery.store.shelf import Shelf, place_in
+from coalition.delivery.store.folder_shelf import place_in
+from coalition.delivery.store.shelf import FRESH_FOR
+from tests.shelves import in_a_folder
 
 PUBLIC = {"Cache-Control": "public, max-age=60", "X-Page-Parameters": ""}
 
@@ -33,10 +35,10 @@ def environ(path="/en/", query="", method="GET", **more):
 class Site:
     """An application that counts how often it is asked, behind the door."""
 
-    def __init__(self, folder):
+    def __init__(self, shelf):
         self.asked = []
         self.status, self.headers, self.body = "200 OK", dict(PUBLIC), b"first"
-        self.shelf = Shelf(folder)
+        self.shelf = shelf
         self.door = StoredPages(self.application, self.shelf, lambda given: "HTTP_COOKIE" in given)
 
     def application(self, given, start_response):
@@ -55,14 +57,14 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path):
-    return Site(tmp_path / "pages")
+def site(shelf):
+    return Site(shelf)
 
 
 @pytest.fixture
 def later(monkeypatch):
     """Lets stored pages expire."""
-    return lambda: monkeypatch.setattr(door, "time", lambda: time() + door.FRESH_FOR)
+    return lambda: monkeypatch.setattr(door, "time", lambda: time() + FRESH_FOR)
 
 
 def test_hands_out_what_it_has(site):
@@ -167,13 +169,25 @@ def test_drops_parameters_that_the_page_does_not_ask_for(site):
     assert site.asked == ["", "topic=aid&year=2020", "topic=aid"]
 
 
-def test_stores_a_number_of_variants_and_no_more(site, monkeypatch):
-    monkeypatch.setattr("coalition.delivery.store.shelf.MOST_VARIANTS", 3)
-    site.headers["X-Page-Parameters"] = "q"
-    for number in range(5):
-        site.get(query=f"q={number}")
+@pytest.fixture
+def has_room_for(monkeypatch):
+    """So many variants of a page."""
 
-    assert len(list(site.shelf.current.glob("**/entry.json"))) == 3
+    def limit(number):
+        for kind in ("folder_shelf", "redis_shelf"):
+            monkeypatch.setattr(f"coalition.delivery.store.{kind}.MOST_VARIANTS", number)
+
+    return limit
+
+
+def test_stores_a_number_of_variants_and_no_more(site, has_room_for):
+    has_room_for(3)
+    site.headers["X-Page-Parameters"] = "q"
+    addresses = [Address("coalition.example", "/en/", f"q={number}") for number in range(5)]
+    for address in addresses:
+        site.get(query=address.query)
+
+    assert [bool(site.shelf.find(address)) for address in addresses] == [True] * 3 + [False] * 2
 
 
 def test_what_is_stored_was_rendered_for_its_own_address(site):
@@ -194,8 +208,8 @@ def asks_for_what_django_reads(site):
     return application
 
 
-def test_renews_a_variant_where_no_other_has_room(site, later, monkeypatch):
-    monkeypatch.setattr("coalition.delivery.store.shelf.MOST_VARIANTS", 1)
+def test_renews_a_variant_where_no_other_has_room(site, later, has_room_for):
+    has_room_for(1)
     site.headers["X-Page-Parameters"] = "q"
     site.get(query="q=1")
     later()
@@ -207,6 +221,7 @@ def test_renews_a_variant_where_no_other_has_room(site, later, monkeypatch):
     )
 
 
+@in_a_folder
 @pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b'{"status": "200 OK"}', b"\xff"])
 def test_makes_anew_what_lies_there_damaged(site, damaged):
     site.get()
@@ -216,6 +231,7 @@ def test_makes_anew_what_lies_there_damaged(site, damaged):
     assert len(site.asked) == 2
 
 
+@in_a_folder
 def test_what_no_disk_can_name_is_rendered(site):
     site.get()
 
@@ -223,6 +239,7 @@ def test_what_no_disk_can_name_is_rendered(site):
     assert site.get("/" + f"{'😀' * 49}/" * 20)["body"] == b"first"
 
 
+@in_a_folder
 def test_an_emptied_folder_is_filled_again(site):
     site.get()
     rmtree(site.shelf.folder)
@@ -233,6 +250,7 @@ def test_an_emptied_folder_is_filled_again(site):
     assert len(site.asked) == 2
 
 
+@in_a_folder
 def test_a_full_disk_keeps_nothing_half_written(site, monkeypatch):
     def full(*args):
         raise OSError
@@ -376,6 +394,7 @@ def test_the_page_before_a_change_stands_in_for_a_moment(site, monkeypatch):
     assert site.get()["body"] == b"second"
 
 
+@in_a_folder
 def test_old_generations_are_cleared_out(site):
     for _ in range(9):
         site.shelf.begin_generation()
@@ -384,6 +403,7 @@ def test_old_generations_are_cleared_out(site):
     assert len(list(site.shelf.folder.glob("g-*"))) <= 6
 
 
+@in_a_folder
 def test_a_file_lies_where_a_web_server_finds_it(site):
     site.get("/ar/أخبار/")
 

@@ -1,15 +1,16 @@
 """Stored pages and the tags they wait for: purged exactly, and never put back."""
 
+import json
 from multiprocessing import get_context
 from threading import Thread
-from time import time
+from time import sleep, time
 
 import pytest
 
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import entry_of
-from coalition.delivery.store.shelf import Shelf
 from coalition.delivery.tags import digest
+from tests.shelves import in_a_folder
 
 STORY, LIST, OTHER = digest("story:1"), digest("stories:1"), digest("story:2")
 
@@ -20,11 +21,6 @@ def address(path="/en/"):
 
 def entry(body=b"first", lives_for=3600.0):
     return entry_of("200 OK", [], body, [], time() + lives_for)
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    return Shelf(tmp_path / "pages")
 
 
 def put(shelf, path, *tags, body=b"first", lives_for=3600.0):
@@ -93,7 +89,8 @@ def test_what_was_begun_before_a_purge_is_not_stored_after_it(shelf):
 
 
 def test_what_was_begun_before_more_purges_than_are_known_is_not_stored(shelf, monkeypatch):
-    monkeypatch.setattr("coalition.delivery.store.index.PURGES_KNOWN", 2)
+    for kind in ("index", "redis_shelf"):
+        monkeypatch.setattr(f"coalition.delivery.store.{kind}.PURGES_KNOWN", 2)
     begun = shelf.moment()
     for number in range(4):
         shelf.purge([digest(str(number))])
@@ -111,16 +108,18 @@ def test_tending_sets_aside_what_has_changed_by_itself(shelf):
     assert shelf.find(address("/en/news/"))
 
 
+@in_a_folder
 def test_tending_throws_away_what_is_too_old(shelf, monkeypatch):
     put(shelf, "/en/", STORY, lives_for=-1)
     shelf.tend()
-    monkeypatch.setattr("coalition.delivery.store.shelf.STALE_FOR", -60)
+    monkeypatch.setattr("coalition.delivery.store.folder_shelf.STALE_FOR", -60)
 
     shelf.tend()
 
     assert shelf.find_stale(address()) is None
 
 
+@in_a_folder
 def test_a_web_server_finds_no_purged_page(shelf):
     put(shelf, "/en/", STORY)
     shelf.purge([STORY])
@@ -128,6 +127,7 @@ def test_a_web_server_finds_no_purged_page(shelf):
     assert not list(shelf.folder.glob("**/index.html*"))
 
 
+@in_a_folder
 def test_the_cost_of_a_purge_does_not_grow_with_the_shelf(shelf, monkeypatch):
     for number in range(30):
         put(shelf, f"/en/{number}/", digest(f"story:{number}"))
@@ -139,9 +139,40 @@ def test_the_cost_of_a_purge_does_not_grow_with_the_shelf(shelf, monkeypatch):
     assert [place.name for place in touched] == ["7"]
 
 
-def publish_and_read(folder, changes, seen):
+def test_many_who_publish_and_many_who_render_leave_no_old_page(new_shelf):
+    said, seen = {STORY: 0, OTHER: 0}, []
+
+    def publish(tag):
+        shelf = new_shelf()
+        for said[tag] in range(1, 21):
+            shelf.purge([tag])
+            sleep(0.005)
+            found = shelf.find(address())
+            if found and json.loads(found.bodies["identity"])[tag] < said[tag]:
+                seen.append(found)
+
+    def render():
+        shelf = new_shelf()
+        while any(number < 20 for number in said.values()):
+            begun, body = shelf.moment(), json.dumps(said).encode()
+            sleep(0.002)
+            shelf.put(address(), entry(body), said, begun)
+
+    workers = [Thread(target=publish, args=[tag]) for tag in said]
+    workers += [Thread(target=render) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+    assert not seen
+    last = new_shelf().find(address())
+    assert last is None or json.loads(last.bodies["identity"]) == {STORY: 20, OTHER: 20}
+
+
+def publish_and_read(new_shelf, folder, changes, seen):
     """One process changes what a page says and purges it; afterwards it looks at it."""
-    shelf = Shelf(folder / "pages")
+    shelf = new_shelf()
     said = folder / "said"
     for number in range(changes):
         said.write_text(str(number))
@@ -151,21 +182,21 @@ def publish_and_read(folder, changes, seen):
             seen.put(f"{number}: {found.bodies['identity']!r}")
 
 
-def render(folder, renders):
+def render(new_shelf, folder, renders):
     """Others make the page meanwhile from what it says."""
-    shelf = Shelf(folder / "pages")
+    shelf = new_shelf()
     for _ in range(renders):
         begun = shelf.moment()
         body = (folder / "said").read_bytes() or b"0"
         shelf.put(address(), entry(body), [STORY], begun)
 
 
-def test_no_process_puts_an_old_page_back(tmp_path):
+def test_no_process_puts_an_old_page_back(new_shelf, tmp_path):
     (tmp_path / "said").write_text("0")
     processes = get_context("spawn")
     seen = processes.Queue()
-    editor = processes.Process(target=publish_and_read, args=(tmp_path, 40, seen))
-    readers = [Thread(target=render, args=(tmp_path, 40)) for _ in range(3)]
+    editor = processes.Process(target=publish_and_read, args=(new_shelf, tmp_path, 40, seen))
+    readers = [Thread(target=render, args=(new_shelf, tmp_path, 40)) for _ in range(3)]
 
     editor.start()
     for reader in readers:
@@ -175,5 +206,5 @@ def test_no_process_puts_an_old_page_back(tmp_path):
 
     assert editor.exitcode == 0
     assert seen.empty()
-    last = Shelf(tmp_path / "pages").find(address())
+    last = new_shelf().find(address())
     assert last is None or last.bodies["identity"] == b"39"

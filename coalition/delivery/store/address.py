@@ -30,6 +30,13 @@ class Address:
         """As in a browser's bar, without the scheme."""
         return f"{self.host}{self.path}{self.query and '?'}{self.query}"
 
+    @classmethod
+    def told(cls, words: str) -> "Address":
+        """From what `str` tells of it: every path ends with a stroke, and no query has any."""
+        place, _, query = words.rpartition("/")
+        host, _, steps = place.partition("/")
+        return cls(host, f"/{steps}/" if steps else "/", query.removeprefix("?"))
+
     @property
     def bare(self) -> "Address":
         return replace(self, query="")

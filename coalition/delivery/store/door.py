@@ -1,37 +1,41 @@
-"""The door in front of Django: finished pages are handed out here, and new ones stored."""
+"""The door in front of Django: finished pages are handed out here, and new ones asked for."""
 
-import logging
-import sqlite3
 from collections.abc import Callable, Iterable
-from time import monotonic, time
+from time import time
 from typing import Final, TypeGuard
 
 from coalition.delivery.store.address import Address, address_of
-from coalition.delivery.store.entry import Entry, entry_of
-from coalition.delivery.store.response import Application, Environ, Response, StartResponse
-from coalition.delivery.store.shelf import STALE_FOR, Moment, Shelf
-from coalition.delivery.store.turns import Turns
-from coalition.delivery.store.visit import Visit
+from coalition.delivery.store.entry import Entry
+from coalition.delivery.store.making import Making
+from coalition.delivery.store.response import (
+    Application,
+    Environ,
+    Says,
+    StartResponse,
+    close,
+    public,
+    saying,
+)
+from coalition.delivery.store.shelf import Shelf
+from coalition.delivery.store.visit import Visit, nobodys
+from coalition.delivery.store.warmer import Warmer
 
-# The longest that a page is handed out without being made anew: pages are purged when they change,
-# and say when they will by themselves. What is changed behind Django's back shows after it.
-FRESH_FOR: Final = 60 * 60
 # How long the page before a change may stand in for the one that is being made.
 STAND_IN: Final = 1.0
 PATIENCE: Final = 5.0
-# After a failure, nobody waits for the next one so long.
-SPARED_FOR: Final = 5.0
-STALE: Final = ("Warning", '110 - "Response is Stale"')
-
-logger = logging.getLogger(__name__)
+# How often a page is begun anew that has changed again while it was made.
+MOST_TRIES: Final = 3
 
 
-class StoredPages:
+class StoredPages(Making):
     """A WSGI application around another.
 
     Whoever `is_known` by their request gets no stored page, and none of theirs is stored.
-    `on_page` is told of each page that is handed out.
+    `on_page` is told of each page that is handed out. A `warmer`, where there is one, makes pages
+    anew that have just changed, and nobody waits for them.
     """
+
+    warmer: Warmer | None = None
 
     def __init__(
         self,
@@ -40,14 +44,13 @@ class StoredPages:
         is_known: Callable[[Environ], bool],
         on_page: Callable[[Address], None] | None = None,
     ) -> None:
-        self.application = application
-        self.shelf = shelf
+        super().__init__(application, shelf)
         self.is_known = is_known
         self.on_page = on_page
-        self.turns = Turns()
-        self.failed_at = -SPARED_FOR
+        self.says: Says = public
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        start_response = saying(self.says, start_response)
         address = None if self.is_known(environ) else address_of(environ)
         if address is None:
             return self.application(environ, start_response)
@@ -62,67 +65,38 @@ class StoredPages:
         page = self.shelf.find(address.bare) or self.shelf.find_stale(address.bare)
         return address.narrowed_to(page.parameters) if page else address
 
+    def renew(self, address: Address) -> None:
+        """Make it, if nobody has; once more where something has changed meanwhile."""
+        for _ in range(MOST_TRIES):
+            with self.shelf.turns.turn(address) as others:
+                if others or is_fresh(self.shelf.find(address)):
+                    return
+                begun = self.shelf.moment()
+                close(self.made(nobodys(address), None))
+            if self.shelf.moment() == begun:
+                return
+
     def _new(self, visit: Visit, expired: Entry | None) -> Iterable[bytes]:
-        with self.turns.turn(visit.address) as others:
-            if others is None:
-                # The one before may have ended just now.
-                entry = self.shelf.find(visit.address)
-                return visit.give(entry) if is_fresh(entry) else self._made(visit, entry)
-            stand_in = expired
-            if not stand_in and self.shelf.seconds_since_change(visit.address) < STAND_IN:
-                stand_in = self.shelf.find_stale(visit.address)
-            if not stand_in and others.wait(PATIENCE):
-                stand_in = self.shelf.find(visit.address)
-        return visit.give(stand_in) if stand_in else self._plain(visit)
+        before = self._page_before(visit.address, expired)
+        if before and self.warmer:
+            self.warmer.ask_for(visit.address)
+            return visit.lend(before)
+        with self.shelf.turns.turn(visit.address) as others:
+            if others and before:
+                return visit.lend(before)
+            if others:
+                others.wait(PATIENCE)
+            # Somebody may have made it just now.
+            entry = self.shelf.find(visit.address)
+            return visit.give(entry) if is_fresh(entry) else self.made(visit, entry)
 
-    def _plain(self, visit: Visit) -> Iterable[bytes]:
-        return self.application(visit.environ, visit.start_response)
-
-    def _made(self, visit: Visit, expired: Entry | None) -> Iterable[bytes]:
-        """The page as it is now; where it cannot be made, the last good one."""
-        has_just_failed = monotonic() - self.failed_at < SPARED_FOR
-        if has_just_failed and (stale := self._stale(visit, expired)):
-            return visit.give(stale, STALE)
-        try:
-            begun = self.shelf.moment()
-        except (OSError, sqlite3.Error):
-            logger.exception("No page can be stored")
-            return self._plain(visit)
-        response = Response(self.application, visit.environ)
-        if not response.has_failed:
-            return self._stored(visit, response, begun)
-        stale = self._stale(visit, expired)
-        if stale is None:
-            return visit.hand_on(response)
-        response.close()
-        # What has never been well says nothing of the others.
-        self.failed_at = monotonic()
-        return visit.give(stale, STALE)
-
-    def _stale(self, visit: Visit, expired: Entry | None) -> Entry | None:
-        stale = expired or self.shelf.find_stale(visit.address)
-        return stale if stale and stale.age < STALE_FOR else None
-
-    def _stored(self, visit: Visit, response: Response, begun: Moment) -> Iterable[bytes]:
-        if not (visit.may_store and response.may_be_stored):
-            return visit.hand_on(response)
-        narrowed = visit.address.narrowed_to(response.parameters)
-        if narrowed != visit.address:
-            # Only now do we know what the page asks for: what is stored has seen nothing else.
-            response.close()
-            return self._made(visit.turned_to(narrowed), None)
-        entry = entry_of(
-            response.status,
-            response.public_headers,
-            response.read(),
-            response.parameters,
-            min(response.until, time() + FRESH_FOR),
-        )
-        try:
-            self.shelf.put(visit.address, entry, response.tags, begun)
-        except (OSError, sqlite3.Error):
-            logger.exception("A page could not be stored")
-        return visit.give(entry)
+    def _page_before(self, address: Address, expired: Entry | None) -> Entry | None:
+        """What stood here until a moment ago, whether it has changed by itself or was purged."""
+        before = expired or self.shelf.find_stale(address)
+        if before is None:
+            return None
+        purged = 0 if expired else self.shelf.seconds_since_change(address)
+        return before if max(time() - before.until, purged) < STAND_IN else None
 
 
 def is_fresh(entry: Entry | None) -> TypeGuard[Entry]:

@@ -1,6 +1,7 @@
 """A finished page as it is stored, and the answer it gives to a browser."""
 
 import gzip
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,6 +68,32 @@ def entry_of(
         parameters=tuple(parameters),
         stored_at=time(),
         until=until,
+    )
+
+
+def described(entry: Entry) -> bytes:
+    """All but its bytes."""
+    return json.dumps(
+        {
+            "status": entry.status,
+            "headers": entry.headers,
+            "parameters": entry.parameters,
+            "stored_at": entry.stored_at,
+            "until": entry.until,
+        }
+    ).encode()
+
+
+def read(description: bytes) -> Entry:
+    """As it was described, without its bytes."""
+    told = json.loads(description)
+    return Entry(
+        status=told["status"],
+        headers=tuple((name, value) for name, value in told["headers"]),
+        bodies={},
+        parameters=tuple(told["parameters"]),
+        stored_at=told["stored_at"],
+        until=told["until"],
     )
 
 

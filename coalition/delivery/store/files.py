@@ -1,6 +1,5 @@
 """An entry as files in a folder of its own, fresh or set aside."""
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import replace
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from coalition.delivery.store.entry import Entry
+from coalition.delivery.store.entry import Entry, described, read
 
 ENDINGS: Final = {"identity": "", "gzip": ".gz", "br": ".br"}
 # What web servers hand out by themselves, and what they would call a page although it is none.
@@ -27,19 +26,11 @@ def write_entry(place: Path, entry: Entry) -> None:
     body = PAGE if entry.is_html else NO_PAGE
     for coding, content in entry.bodies.items():
         write(place / f"{body}{ENDINGS[coding]}", content)
-    write(place / FRESH, json.dumps(described(entry)).encode())
+    write(place / FRESH, described(entry))
 
 
 def read_entry(place: Path, description: str) -> Entry:
-    told = json.loads((place / description).read_bytes())
-    entry = Entry(
-        status=told["status"],
-        headers=tuple((name, value) for name, value in told["headers"]),
-        bodies={},
-        parameters=tuple(told["parameters"]),
-        stored_at=told["stored_at"],
-        until=told["until"],
-    )
+    entry = read((place / description).read_bytes())
     body = STALE_BODY if description == STALE else PAGE if entry.is_html else NO_PAGE
     return replace(
         entry,
@@ -73,16 +64,6 @@ def remove_all(place: Path) -> None:
     # Others may lie below it.
     with suppress(OSError):
         place.rmdir()
-
-
-def described(entry: Entry) -> dict[str, object]:
-    return {
-        "status": entry.status,
-        "headers": entry.headers,
-        "parameters": entry.parameters,
-        "stored_at": entry.stored_at,
-        "until": entry.until,
-    }
 
 
 def write(path: Path, content: bytes) -> None:

@@ -13,10 +13,10 @@ from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Final
 
+from coalition.delivery.store.shelf import PURGES_KNOWN
+
 # Seconds that one process waits for another.
 PATIENCE: Final = 5
-# A page that was begun before so many purged tags is made once more.
-PURGES_KNOWN: Final = 20_000
 SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS pages (
     number INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, address TEXT NOT NULL,
@@ -76,12 +76,15 @@ class Index:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        opened = sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)
-        with closing(opened) as database:
-            # What a power cut leaves behind is begun anew; see `Shelf.begin_generation`.
-            database.execute("PRAGMA synchronous=OFF")
-            database.executescript(SCHEMA)
-            yield database
+        try:
+            opened = sqlite3.connect(self.file, timeout=PATIENCE, isolation_level=None)
+            with closing(opened) as database:
+                # What a power cut leaves behind is begun anew; see `FolderShelf.begin_generation`.
+                database.execute("PRAGMA synchronous=OFF")
+                database.executescript(SCHEMA)
+                yield database
+        except sqlite3.Error as error:
+            raise OSError("The index of stored pages cannot be used") from error
 
 
 class Pen:

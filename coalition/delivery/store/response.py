@@ -17,6 +17,18 @@ TAGS: Final = "X-Page-Tags"
 UNTIL: Final = "X-Page-Until"
 OURS: Final = {PARAMETERS.lower(), TAGS.lower(), UNTIL.lower()}
 
+# What becomes of an answer's headers before they go out.
+Says = Callable[[Headers], Headers]
+
+
+def public(headers: Headers) -> Headers:
+    """Without what pages tell us alone."""
+    return [(name, value) for name, value in headers if name.lower() not in OURS]
+
+
+def saying(says: Says, start_response: StartResponse) -> StartResponse:
+    return lambda status, headers, *more: start_response(status, says(headers), *more)
+
 
 class Response:
     """One answer: whether it may be stored, and its body once."""
@@ -58,15 +70,11 @@ class Response:
         return float(self._said.get(UNTIL.lower(), inf))
 
     @property
-    def public_headers(self) -> Headers:
-        return [(name, value) for name, value in self.headers if name.lower() not in OURS]
-
-    @property
     def _said(self) -> dict[str, str]:
         return {name.lower(): value for name, value in self.headers}
 
     def hand_on(self, start_response: StartResponse) -> Iterable[bytes]:
-        start_response(self.status, self.public_headers)
+        start_response(self.status, self.headers)
         return self._body
 
     def read(self) -> bytes:
@@ -76,5 +84,10 @@ class Response:
             self.close()
 
     def close(self) -> None:
-        if hasattr(self._body, "close"):
-            self._body.close()
+        close(self._body)
+
+
+def close(body: Iterable[bytes]) -> None:
+    """Whoever is handed one has to, says WSGI; not all know of it."""
+    if hasattr(body, "close"):
+        body.close()

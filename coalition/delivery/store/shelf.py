@@ -1,30 +1,25 @@
-"""Where finished pages lie: a folder a generation, that web servers can serve by themselves.
+"""Where finished pages lie, whoever keeps them: what the door and its neighbours ask of a shelf.
 
-`current` names the generation that counts, and its index says which pages wait for which tags. A
-change sets those aside that wait for it; where nobody can tell which, another generation begins.
-What was set aside is only shown when nothing better can be had.
+The law of all shelves: a page whose making began before something was purged that it waits for is
+never found after that purge, however late it is put back.
 """
 
-import shutil
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from hashlib import sha256
-from os import scandir
-from pathlib import Path
-from time import time, time_ns
-from typing import Final
-from uuid import uuid4
+from typing import Final, Protocol
 
-from coalition.delivery.store import files
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry
-from coalition.delivery.store.index import Index, Known
-from coalition.delivery.store.memory import Memory
+from coalition.delivery.store.turns import Waiting
 
-GENERATIONS_KEPT: Final = 4
 # Addresses of one page that differ in their parameters; beyond it they are rendered each time.
 MOST_VARIANTS: Final = 400
+# A page that was begun before so many purged tags is made once more.
+PURGES_KNOWN: Final = 20_000
+# The longest that a page is handed out without being made anew: pages are purged when they change,
+# and say when they will by themselves. What is changed behind Django's back shows after it.
+FRESH_FOR: Final = 60 * 60
 STALE_FOR: Final = 24 * 60 * 60
 
 
@@ -36,146 +31,45 @@ class Moment:
     purges: int
 
 
-class Shelf:
-    """Pages by address; safe for threads and processes that share the folder."""
+class Turns(Protocol):
+    """Of many who want the same page made, one makes it and the others wait."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._memory = Memory()
-        self.generation()
+    def turn(self, address: Address, /) -> AbstractContextManager[Waiting | None]: ...
+
+
+class Shelf(Protocol):
+    """Pages by address, and turns for those who make them.
+
+    Where there is trouble, whoever looks for a page finds none, and all others meet an `OSError`.
+    """
 
     @property
-    def current(self) -> Path:
-        return self.folder / "current"
+    def turns(self) -> Turns: ...
 
-    def generation(self) -> str:
-        try:
-            return self.current.readlink().name
-        except FileNotFoundError:
-            # The first of all, or somebody has emptied the folder.
-            self.begin_generation()
-            return self.current.readlink().name
-
-    def begin_generation(self) -> None:
-        """From now on nothing that was stored counts."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        # In the order of their names, newer ones stand behind older ones.
-        name = f"{time_ns():020}-{uuid4().hex}"
-        link = self.folder / f"{name}.link"
-        link.symlink_to(f"g-{name}")
-        link.replace(self.current)
-        for folder in list(self._generations())[GENERATIONS_KEPT:]:
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def forget(self) -> None:
-        """Nothing that was stored is ever shown again, not even when nothing better can be had."""
-        self.begin_generation()
-        for folder in self._generations():
-            shutil.rmtree(folder, ignore_errors=True)
-
-    def find(self, address: Address) -> Entry | None:
-        return self._memory.read(place_in(self.current, address), files.FRESH)
+    def find(self, address: Address) -> Entry | None: ...
 
     def find_stale(self, address: Address) -> Entry | None:
         """What was set aside last, or stored before the generation that counts."""
-        if entry := self._memory.read(place_in(self.current, address), files.STALE):
-            return entry
-        for place in self._older_places(address):
-            for name in (files.FRESH, files.STALE):
-                if entry := self._memory.read(place, name):
-                    return entry
-        return None
 
     def seconds_since_change(self, address: Address) -> float:
         """Since this page was set aside, if it was; else since all were."""
-        stale = place_in(self.current, address) / files.STALE
-        for changed in (stale, self.current):
-            with suppress(OSError):
-                return time() - changed.lstat().st_mtime
-        return 0
 
-    def moment(self) -> Moment:
-        generation = self.generation()
-        return Moment(generation, Index(self.folder / generation).moment())
+    def moment(self) -> Moment: ...
 
     def put(self, address: Address, entry: Entry, tags: Collection[str], since: Moment) -> None:
         """Store what was made since a moment, if nothing it waits for has changed meanwhile."""
-        folder = self.folder / since.generation
-        place = place_in(folder, address)
-        if since.generation != self.generation() or self._has_no_room(address, place):
-            return
-        index = Index(folder)
-        with index.writing() as pen:
-            if pen.has_purged(tags, since.purges):
-                return
-            pen.link(str(place.relative_to(folder)), str(address), tags, entry.until)
-        # Linked first: whoever is stopped in between leaves no page that nobody can purge.
-        with index.writing() as pen:
-            if not pen.has_purged(tags, since.purges):
-                files.write_entry(place, entry)
-        if since.generation != self.generation():
-            files.remove_all(place)
 
     def purge(self, tags: Collection[str], *, is_for_good: bool = False) -> list[str]:
         """Set aside what waits for any of these; the addresses of what was fresh until now.
 
         For good, nothing of it is ever shown again: in older generations neither.
         """
-        purged = []
-        generation = self.generation()
-        for folder in {self.folder / generation, *(self._generations() if is_for_good else ())}:
-            with Index(folder).writing() as pen:
-                known = pen.purge(tags)
-                purged += [page.address for page in known if set_aside(folder, page)]
-                if is_for_good:
-                    self._remove(folder, known)
-                    pen.forget([page.number for page in known])
-                else:
-                    pen.set_aside([page.number for page in known], time())
-        return purged
 
     def tend(self) -> list[str]:
         """Set aside what has changed by itself, and throw away what is too old to be shown."""
-        folder = self.folder / self.generation()
-        with Index(folder).writing() as pen:
-            ended = pen.ended(time())
-            purged = [page.address for page in ended if set_aside(folder, page)]
-            pen.set_aside([page.number for page in ended], time())
-            too_old = pen.ended_before(time() - STALE_FOR)
-            self._remove(folder, too_old)
-            pen.forget([page.number for page in too_old])
-        return purged
 
-    def _remove(self, folder: Path, pages: Iterable[Known]) -> None:
-        for page in pages:
-            files.remove_all(folder / page.place)
+    def begin_generation(self) -> None:
+        """From now on nothing that was stored counts."""
 
-    def _has_no_room(self, address: Address, place: Path) -> bool:
-        is_another = bool(address.query) and not place.exists()
-        return is_another and number_of_variants(place.parent) >= MOST_VARIANTS
-
-    def _older_places(self, address: Address) -> Iterator[Path]:
-        generation = self.generation()
-        folders = (folder for folder in self._generations() if folder.name != generation)
-        return (place_in(folder, address) for folder in folders)
-
-    def _generations(self) -> Iterator[Path]:
-        """Newest first."""
-        return iter(sorted(self.folder.glob("g-*"), reverse=True))
-
-
-def set_aside(folder: Path, page: Known) -> bool:
-    return files.set_aside(folder / page.place)
-
-
-def place_in(folder: Path, address: Address) -> Path:
-    page = folder / address.host / address.path.strip("/")
-    # No address has such a step: it begins as hidden files do.
-    return page / f".{sha256(address.query.encode()).hexdigest()}" if address.query else page
-
-
-def number_of_variants(page: Path) -> int:
-    try:
-        return sum(each.name.startswith(".") for each in scandir(page))
-    except FileNotFoundError:
-        return 0
+    def forget(self) -> None:
+        """Nothing that was stored is ever shown again, not even when nothing better can be had."""

@@ -1,34 +1,48 @@
 """The store of this site, as its settings say."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
 
+from coalition.delivery.purged import pages_purged
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.door import StoredPages
-from coalition.delivery.store.response import Application, Environ
+from coalition.delivery.store.folder_shelf import FolderShelf
+from coalition.delivery.store.owed import noting_what_fails, pay
+from coalition.delivery.store.response import Application, Environ, Says, public
 from coalition.delivery.store.shelf import Shelf
-from coalition.delivery.tags import digest
+from coalition.delivery.store.warmer import Reads, Warmer
+from coalition.delivery.tags import EVERYTHING, digest
 
 # Where Django keeps a message for somebody who has just done something.
 MESSAGES: Final = "messages"
 
 logger = logging.getLogger(__name__)
 
+# Of this process, if it hands pages out or publishes by the clock.
+_warmers: Final[list[Warmer]] = []
+
 
 def behind_the_door(
     application: Application,
     on_page: Callable[[Address], None] | None = None,
     needs_django: Callable[[Environ], bool] | None = None,
+    most_read: Reads = dict,
+    says: Says = public,
 ) -> Application:
     """The same application, handing out stored pages; unchanged where none are stored.
 
-    `needs_django` is asked about those who bring cookies of others than us.
+    `needs_django` is asked about those who bring cookies of others than us; `says` makes of headers
+    what goes out. From here on, what this process purges is made anew in the background, and what
+    is `most_read` first.
     """
     if not settings.PAGE_STORE:
         return application
@@ -38,37 +52,78 @@ def behind_the_door(
             needs_django and brings_others(environ) and needs_django(environ)
         )
 
-    return StoredPages(application, shelf(settings.PAGE_STORE), is_let_through, on_page)
+    door = StoredPages(application, shelf(settings.PAGE_STORE), is_let_through, on_page)
+    door.says = says
+    door.warmer = Warmer(door.renew, most_read)
+    _warmers.append(door.warmer)
+    return door
 
 
 def purge(tags: Iterable[str], *, is_for_good: bool) -> None:
     """Let no stored page count any more that waits for one of these."""
     if settings.PAGE_STORE:
+        tags = sorted(tags)
         digests = [digest(tag) for tag in tags]
-        purged = shelf(settings.PAGE_STORE).purge(digests, is_for_good=is_for_good)
+        with announced(tags, is_for_good=is_for_good):
+            purged = shelf(settings.PAGE_STORE).purge(digests, is_for_good=is_for_good)
         logger.info("Purged %d pages", len(purged))
+        warm(purged)
 
 
 def tend_pages() -> int:
     """How many had changed by themselves: a web server that hands them out knows no time."""
-    return len(shelf(settings.PAGE_STORE).tend()) if settings.PAGE_STORE else 0
+    if not settings.PAGE_STORE:
+        return 0
+    pay(shelf(settings.PAGE_STORE))
+    ended = shelf(settings.PAGE_STORE).tend()
+    warm(ended)
+    return len(ended)
+
+
+def warm(purged: Iterable[str]) -> None:
+    """Have the pages of these addresses made anew, as far as somebody in this process does."""
+    addresses = [Address.told(words) for words in purged]
+    for warmer in _warmers:
+        if addresses:
+            warmer.ask_for(*addresses)
 
 
 def forget_pages() -> None:
     """Let no stored page count any more."""
     if settings.PAGE_STORE:
-        shelf(settings.PAGE_STORE).begin_generation()
+        with announced([EVERYTHING], is_for_good=False):
+            shelf(settings.PAGE_STORE).begin_generation()
 
 
 def forget_pages_for_good() -> None:
     """The same, where something was taken away that may not come back, not even for a moment."""
     if settings.PAGE_STORE:
-        shelf(settings.PAGE_STORE).forget()
+        with announced([EVERYTHING], is_for_good=True):
+            shelf(settings.PAGE_STORE).forget()
+
+
+@contextmanager
+def announced(tags: Collection[str], *, is_for_good: bool) -> Iterator[None]:
+    """Others are told after our own store, and all the same if that could not be."""
+    try:
+        with noting_what_fails(is_for_good=is_for_good):
+            yield
+    finally:
+        pages_purged.send_robust(None, tags=tags, is_for_good=is_for_good)
 
 
 @cache
-def shelf(folder: str) -> Shelf:
-    return Shelf(Path(folder))
+def shelf(place: str) -> Shelf:
+    """Of a folder, or of a Redis that is named by its address."""
+    if "://" not in place:
+        return FolderShelf(Path(place))
+    try:
+        there: Shelf = import_string("coalition.delivery.store.redis_shelf.RedisShelf")(place)
+    except ImportError as error:
+        raise ImproperlyConfigured(
+            "PAGE_STORE names a Redis: install the dependency group 'production' to speak with it."
+        ) from error
+    return there
 
 
 def is_known(environ: Environ) -> bool:

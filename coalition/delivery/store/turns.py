@@ -3,6 +3,14 @@
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from threading import Event, Lock
+from typing import Protocol
+
+
+class Waiting(Protocol):
+    """For those who have come later."""
+
+    def wait(self, seconds: float, /) -> bool:
+        """Until it is made, or so many seconds; whether it is."""
 
 
 class Turns:
@@ -13,8 +21,8 @@ class Turns:
         self._lock = Lock()
 
     @contextmanager
-    def turn(self, key: Hashable) -> Iterator[Event | None]:
-        """None for whoever comes first; for the others, what is set when that one has ended."""
+    def turn(self, key: Hashable) -> Iterator[Waiting | None]:
+        """None for whoever comes first; for the others, how to wait for that one."""
         with self._lock:
             running = self._running.get(key)
             if running is None:

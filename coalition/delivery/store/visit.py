@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
+from wsgiref.util import setup_testing_defaults
 
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry, answer
 from coalition.delivery.store.response import Environ, Response, StartResponse
+
+# A cache in front would show for minutes what stands in for a second.
+NOT_KEPT: Final = ("Cache-Control", "private, no-cache")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +39,22 @@ class Visit:
         self.start_response(status, [*headers, *more])
         return [body]
 
+    def lend(self, before: Entry) -> Iterable[bytes]:
+        """The page before a change: nobody may keep it."""
+        others = (each for each in before.headers if each[0].lower() != "cache-control")
+        return self.give(replace(before, headers=(*others, NOT_KEPT)))
+
     def hand_on(self, response: Response) -> Iterable[bytes]:
         return response.hand_on(self.start_response)
+
+
+def nobodys(address: Address) -> Visit:
+    """As if somebody asked for it, to whom nothing is sent."""
+    environ = {
+        "HTTP_HOST": address.host,
+        "HTTP_X_FORWARDED_PROTO": "https",
+        "PATH_INFO": address.path.encode().decode("latin-1"),
+        "QUERY_STRING": address.query,
+    }
+    setup_testing_defaults(environ)
+    return Visit(address, environ, lambda *args: None)

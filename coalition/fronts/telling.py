@@ -1,0 +1,125 @@
+"""Tells the caches in front what they are to forget, all that waits for one at once.
+
+One that does not answer is left in peace for a while, longer each time. What changes meanwhile
+waits with the rest; of a crowd, all that remains is to forget everything.
+"""
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from http import HTTPStatus
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import F
+from django.utils import timezone
+
+from coalition.delivery.tags import EVERYTHING, OF_ADDRESS, digest
+from coalition.fronts.models import Purge
+from coalition.fronts.naming import fronts
+from coalition.fronts.saying import ANY_CHANGE
+from coalition.outbound.client import NotAnswered, Refused
+
+logger = logging.getLogger(__name__)
+
+# Longer than an answer is on its way that was made before the change.
+ONCE_MORE_AFTER = timedelta(seconds=10)
+A_CROWD = 100
+MOST_TAGS = 1_000
+LONGEST_WAIT = 32
+
+# One after another, in the order in which things have changed.
+_background = ThreadPoolExecutor(max_workers=1, thread_name_prefix="fronts")
+
+
+def tell_in_background():
+    _background.submit(tell_and_leave)
+
+
+def tell_and_leave():
+    try:
+        tell_fronts()
+    except Exception:
+        logger.exception("The caches in front could not be told; the clock will")
+    finally:
+        connection.close()
+
+
+def tell_fronts():
+    """How many changes were told."""
+    due = [(front, purges_due(front)) for front in fronts()]
+    return sum(tell(front, purges) for front, purges in due if purges)
+
+
+def purges_due(front):
+    """None while it is left in peace."""
+    now = timezone.now()
+    waiting = list(Purge.objects.pending().of(front).order_by("pk"))
+    if any(purge.error and purge.due_at > now for purge in waiting):
+        return []
+    return [purge for purge in waiting if purge.due_at <= now]
+
+
+def tell(front, purges):
+    try:
+        for ask in asks_for(front, purges):
+            answer = front.client.send(ask.method, ask.address, ask.headers, ask.body)
+            if answer.status not in range(HTTPStatus.OK, HTTPStatus.MULTIPLE_CHOICES):
+                raise Refused(f"It answered {answer.status}.")
+    except (NotAnswered, Refused) as error:
+        put_off(front, purges, str(error))
+        return 0
+    note_told(purges)
+    logger.info("%s was told of %d changes", front.name, len(purges))
+    return len(purges)
+
+
+def asks_for(front, purges):
+    """What must go for good goes first."""
+    is_crowd = len(purges) >= A_CROWD
+    for is_for_good in (True, False):
+        tags = {tag for purge in purges if purge.is_for_good is is_for_good for tag in purge.tags}
+        if not tags:
+            continue
+        addresses = sorted(tag.removeprefix(OF_ADDRESS) for tag in tags if is_address(tag))
+        if is_crowd or len(tags) > MOST_TAGS or EVERYTHING in tags:
+            # Files do not wait for it.
+            tags = {EVERYTHING, *filter(is_address, tags)}
+        yield from front.asks(
+            [digest(tag) for tag in sorted({*tags, ANY_CHANGE})],
+            [settings.SITE_URL.rstrip("/") + quote(address) for address in addresses],
+            is_for_good=is_for_good,
+        )
+
+
+def is_address(tag):
+    return tag.startswith(OF_ADDRESS)
+
+
+def put_off(front, purges, error):
+    logger.warning("%s was not told yet: %s", front.name, error)
+    minutes = min(2 ** max(purge.tries for purge in purges), LONGEST_WAIT)
+    rows_of(purges).update(
+        tries=F("tries") + 1,
+        error=error[:200],
+        due_at=timezone.now() + timedelta(minutes=minutes),
+    )
+
+
+def note_told(purges):
+    for before, after in (
+        (Purge.State.ONCE, Purge.State.TOLD),
+        (Purge.State.WAITING, Purge.State.ONCE),
+    ):
+        told = [purge for purge in purges if purge.state == before]
+        rows_of(told).update(
+            state=after,
+            tries=F("tries") + 1,
+            error="",
+            due_at=timezone.now() + ONCE_MORE_AFTER,
+        )
+
+
+def rows_of(purges):
+    return Purge.objects.filter(pk__in=[purge.pk for purge in purges])
