@@ -9,6 +9,7 @@ api = [
     path("partners.csv", views.partners_csv, name="partners_csv"),
     path("partners.geojson", views.partners_geojson, name="partners_geojson"),
     path("partners.schema.json", views.partners_schema, name="partners_schema"),
+    path("openapi.json", views.openapi_document, name="openapi"),
     path("partners/counter.svg", embed.counter_svg, name="partners_counter_svg"),
     path("partners/map.svg", embed.map_svg, name="partners_map_svg"),
 ]

@@ -5,7 +5,7 @@ from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 
 from coalition.pages.addresses import absolute
-from partners.open_data import formats
+from partners.open_data import formats, openapi
 from partners.open_data.answers import open_to_all, unless_unchanged
 from partners.open_data.parameters import day_asked_for
 from partners.open_data.published import publication
@@ -39,11 +39,18 @@ def partners_csv(request):
 
 @open_to_all
 def partners_schema(request):
-    response = JsonResponse(
-        schema_at(absolute(reverse("partners_schema"))),
-        content_type="application/schema+json",
-        headers={"Content-Language": "en"},
-    )
+    schema = schema_at(absolute(reverse("partners_schema")))
+    return _described(request, schema, "application/schema+json")
+
+
+@open_to_all
+def openapi_document(request):
+    return _described(request, openapi.document(), openapi.MEDIA_TYPE)
+
+
+def _described(request, document, content_type):
+    headers = {"Content-Language": "en"}
+    response = JsonResponse(document, content_type=content_type, headers=headers)
     return unless_unchanged(request, response)
 
 

@@ -3,13 +3,12 @@
 import pytest
 from django.test import Client
 
-from coalition.demo.builders import build_admin, home_page
+from coalition.demo.builders import build_admin, build_news_index, build_story, home_page
 from tests import observatory
 
 pytestmark = pytest.mark.django_db
 
 FRONT_PAGES = ["/en/", "/fr/", "/ar/"]
-
 
 # What production has, behind HTTPS.
 SECURE = {
@@ -18,6 +17,12 @@ SECURE = {
     "SESSION_COOKIE_SECURE": True,
     "CSRF_COOKIE_SECURE": True,
 }
+
+
+@pytest.fixture
+def behind_https(settings):
+    for name, value in SECURE.items():
+        setattr(settings, name, value)
 
 
 @pytest.fixture
@@ -62,17 +67,18 @@ def test_nobody_keeps_the_answer_to_a_form(visitor):
 
 
 @pytest.mark.parametrize("address", [*FRONT_PAGES, "/en/search/", "/en/nowhere/"])
-def test_the_observatory_gives_a_public_page_130(visitor, settings, address):
-    for name, value in SECURE.items():
-        setattr(settings, name, value)
-
+def test_the_observatory_gives_a_public_page_130(visitor, behind_https, address):
     assert observatory.score(visitor.get(address, secure=True)) >= 130
 
 
+def test_the_observatory_gives_a_story_130(visitor, behind_https):
+    story = build_story(build_news_index())
+
+    assert observatory.score(visitor.get(story.url, secure=True)) >= 130
+
+
 @pytest.mark.parametrize("address", ["/admin/", "/admin/login/", "/admin/pages/"])
-def test_the_observatory_gives_the_back_office_100(staff, settings, address):
-    for name, value in SECURE.items():
-        setattr(settings, name, value)
+def test_the_observatory_gives_the_back_office_100(staff, behind_https, address):
     staff.force_login(build_admin(username="another"))
 
     assert observatory.score(staff.get(address, secure=True)) >= 100

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.django_db
 
 FILES = ["/api/partners.json", "/api/partners.csv", "/api/partners.geojson"]
 PICTURES = ["/api/partners/counter.svg", "/api/partners/map.svg"]
-EVERYTHING = [*FILES, *PICTURES, "/api/partners.schema.json", "/en/open-data/changes.atom"]
+DESCRIPTIONS = ["/api/partners.schema.json", "/api/openapi.json"]
+EVERYTHING = [*FILES, *PICTURES, *DESCRIPTIONS, "/en/open-data/changes.atom"]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
