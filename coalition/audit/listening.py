@@ -2,8 +2,13 @@
 
 from django.contrib.auth import get_user_model, signals
 from django.contrib.auth.models import Group
-from django.db.models.signals import m2m_changed, post_save, pre_save
-from wagtail.models import DraftStateMixin, ModelLogEntry, PageLogEntry
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from wagtail.models import (
+    CollectionViewRestriction,
+    DraftStateMixin,
+    ModelLogEntry,
+    PageLogEntry,
+)
 
 from coalition.audit.record import Thing, account_called, record
 
@@ -19,6 +24,8 @@ def listen():
     signals.user_login_failed.connect(note_failed_sign_in)
     for model in (ModelLogEntry, PageLogEntry):
         post_save.connect(note_logged_act, sender=model)
+    post_save.connect(note_closed_shelf, sender=CollectionViewRestriction)
+    post_delete.connect(note_opened_shelf, sender=CollectionViewRestriction)
     pre_save.connect(remember_account, sender=user)
     post_save.connect(note_account, sender=user)
     m2m_changed.connect(note_roles, sender=user.groups.through)
@@ -49,6 +56,14 @@ def note_logged_act(sender, instance, created, **kwargs):
         name = f"{kind.app_label}.{kind.model}" if kind else ""
         thing = Thing(name, str(instance.object_id), instance.label)
         record(instance.action, user=instance.user, about=thing)
+
+
+def note_closed_shelf(sender, instance, **kwargs):
+    record("shelf-closed", about=Thing.of(instance.collection), to=instance.restriction_type)
+
+
+def note_opened_shelf(sender, instance, **kwargs):
+    record("shelf-opened", about=Thing.of(instance.collection))
 
 
 def remember_account(sender, instance, update_fields=None, **kwargs):

@@ -1,13 +1,16 @@
 """Tells an operator's machines whether this process is alive, and whether it can work."""
 
 from collections.abc import Callable
+from logging import getLogger
 
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+logger = getLogger(__name__)
 
 
 @never_cache
@@ -19,9 +22,15 @@ def alive(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def ready(request: HttpRequest) -> HttpResponse:
-    """Answers 503 while the database, its migrations or the cache would fail a reader."""
-    answers = {name: _passes(check) for name, check in CHECKS.items()}
-    return JsonResponse(answers, status=200 if all(answers.values()) else 503)
+    """Answers 503 while the database, its migrations or the cache would fail a reader.
+
+    Which of them is for the log: anybody may ask here.
+    """
+    failing = [name for name, check in CHECKS.items() if not _passes(check)]
+    if failing:
+        logger.error("Not ready: %s", ", ".join(failing))
+        return HttpResponse("not ready\n", content_type="text/plain", status=503)
+    return HttpResponse("ready\n", content_type="text/plain")
 
 
 def _database_answers() -> bool:

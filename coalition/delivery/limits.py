@@ -36,6 +36,10 @@ class Limit:
             period, self.from_everybody, ends_at
         )
 
+    def seconds_left(self) -> int:
+        """Until there is room again, whoever has taken it."""
+        return self.seconds - int(time()) % self.seconds
+
 
 def fingerprint(address: str, salt: str) -> str:
     return salted_hmac(salt, household(address)).hexdigest()

@@ -5,6 +5,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from coalition.media.cleaning.pictures import BROKEN
+from coalition.media.refusals import refusals_noted
 from coalition.media.uploads import made_clean
 
 
@@ -12,6 +13,10 @@ class PictureField(WagtailImageField):
     """Wagtail's, which lets some damaged pictures through to an error page; and cleaned."""
 
     def to_python(self, data):
+        with refusals_noted(getattr(data, "name", "")):
+            return self.cleaned(data)
+
+    def cleaned(self, data):
         try:
             file = super().to_python(data)
         except BROKEN:

@@ -12,6 +12,20 @@ class ImageQuerySet(WagtailImageQuerySet):
         """Bring the renditions of these shapes along, in one query for all pictures."""
         return self.prefetch_renditions(*(spec for name in shapes for spec in SHAPES[name].specs))
 
+    def cut_by_key(self, keys, *shapes):
+        """Pictures by their keys, with such renditions, in one query as a rule."""
+        specs = [spec for name in shapes for spec in SHAPES[name].specs]
+        renditions = apps.get_model("media.Rendition").objects.select_related("image")
+        found = {}
+        for rendition in renditions.filter(image__in=keys, filter_spec__in=specs):
+            picture = found.setdefault(rendition.image_id, rendition.image)
+            picture.prefetched_renditions = [
+                *getattr(picture, "prefetched_renditions", ()),
+                rendition,
+            ]
+        missing = set(keys) - found.keys() - {None}
+        return found | (self.cut_to(*shapes).in_bulk(missing) if missing else {})
+
 
 def cuts(field, *shapes):
     """What to prefetch for rows that join a picture: its renditions of these shapes."""
@@ -23,6 +37,12 @@ def cuts(field, *shapes):
 
 class VideoQuerySet(models.QuerySet):
     def with_all_to_play(self):
-        """Bring posters and captions along, each in one query for all films."""
-        poster = self.model._meta.get_field("poster").related_model.objects.cut_to("figure")
-        return self.prefetch_related(models.Prefetch("poster", poster), "captions__locale")
+        """Bring posters and captions along, in a number of queries that does not grow."""
+        return self.select_related("poster").prefetch_related(*all_to_play())
+
+
+def all_to_play(field=""):
+    """What to prefetch for films, or for rows that join one by this field, with its poster."""
+    way = field and f"{field}__"
+    words = apps.get_model("media.VideoCaptions").objects.select_related("locale")
+    return cuts(f"{way}poster", "figure"), models.Prefetch(f"{way}captions", words)

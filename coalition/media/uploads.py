@@ -11,6 +11,7 @@ from wagtail.images.models import WagtailImageFieldFile
 from wagtail.utils.file import hash_filelike
 
 from coalition.media.cleaning.files import clean
+from coalition.media.refusals import refusals_noted
 
 
 class CleanFile(File):
@@ -77,7 +78,8 @@ def guard_the_ways_in():
 
 def refuse_what_cannot_be_cleaned(file):
     if not file._committed:
-        made_clean(file.file, file.name)
+        with refusals_noted(file.name):
+            made_clean(file.file, file.name)
 
 
 class Upload(models.Model):
@@ -85,6 +87,10 @@ class Upload(models.Model):
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *args, **kwargs):
+        with refusals_noted(self.file):
+            super().full_clean(*args, **kwargs)
 
     def clean(self):
         super().clean()

@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import NoReverseMatch, reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
@@ -36,7 +37,8 @@ from coalition.demo.builders import (
 )
 from coalition.demo.builders.media import plain_jpeg
 from coalition.media.models import Picture
-from coalition.staff.roles import PARTNER_MANAGER, PUBLISHER
+from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
+from tests.commenting import build_comment, known_comment, replies, save_comments
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +133,22 @@ def test_cve_2021_32681_blocks_run_no_script(visitor):
     story = build_story(title="A story", body=[("heading", SCRIPT), ("text", "<p>Words</p>")])
 
     assert SCRIPT not in visitor.get(story.url).content.decode()
+
+
+def test_cve_2022_21683_only_who_takes_part_is_told_of_an_answer(client):
+    page, other = build_standard_page(title="Privacy"), build_standard_page(title="Terms")
+    ann, ben, zoe = (
+        build_user(EDITOR, username=name, email=f"{name}@example.org")
+        for name in ("ann", "ben", "zoe")
+    )
+    build_comment(other, ben, "Elsewhere")
+    build_comment(page, zoe, "Beside it")
+    asked = build_comment(page, ann, CANARY)
+    client.force_login(build_user(PUBLISHER))
+
+    save_comments(client, page, known_comment(asked, **replies("So it is.")), known=1)
+
+    assert [letter.to for letter in mail.outbox] == [["ann@example.org"]]
 
 
 def test_cve_2023_28837_a_picture_may_not_be_of_any_size(settings):
@@ -314,7 +332,19 @@ def test_ghsa_jm5p_837g_rv8g_nobody_translates_by_the_programming_interface(neig
     assert not Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
 
 
-# Ours, though no advisory tells of it: a chooser that shows drafts of another section.
+# Ours, though no advisory tells of it: one's own page in a section of others.
+@pytest.mark.parametrize("action", ["move", "copy", "create_alias"])
+def test_nobody_brings_a_page_into_a_section_of_others(neighbour, action):
+    own, theirs = build_story(home_page("fr"), title="Ours"), build_news_index()
+    below = theirs.get_children().count()
+    address = reverse("wagtailadmin_api:pages:action", args=[own.pk, action])
+    place = {"destination_page_id": theirs.pk, "position": "last-child"}
+
+    assert neighbour.post(address, place).status_code == 403
+    assert theirs.get_children().count() == below
+
+
+# A chooser that shows drafts of another section.
 @pytest.mark.parametrize("who", ["manager", "neighbour"])
 def test_choosers_show_no_draft_of_others(request, who, story):
     client = request.getfixturevalue(who)

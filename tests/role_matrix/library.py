@@ -1,15 +1,18 @@
 """Pictures and documents, and every chooser and programming interface."""
 
-from coalition.staff.roles import DOCUMENTS, IMAGES
+from coalition.staff.roles import DOCUMENTS, IMAGES, TRANSLATION
 from tests.role_matrix.rights import (
     ANY_PAGE,
     PUBLISHES,
     UNASKED,
+    WRITES,
     Line,
     administrators,
     everywhere,
     library,
     nobody,
+    pages,
+    rows,
     staff,
 )
 
@@ -46,13 +49,30 @@ CHOOSERS = [
     Line("wagtaildocs_chooser:create", library(DOCUMENTS, "add")),
 ]
 
+ELSEWHERE = {"destination_page_id": "other index", "position": "last-child"}
 API = [
     # The side bar lists what one works on.
     Line("wagtailadmin_api:pages:listing", staff),
     Line("wagtailadmin_api:pages:detail", ANY_PAGE, ("draft",)),
     Line("wagtailadmin_api:pages:find", ANY_PAGE, form={"id": "draft"}),
-    Line("wagtailadmin_api:pages:action", PUBLISHES, ("live", "unpublish"), "post"),
-    Line("wagtailadmin_api:pages:action", PUBLISHES, ("live", "copy"), "post"),
+    *(
+        Line("wagtailadmin_api:pages:action", who, (page, action), "post", form)
+        for page, action, who, form in (
+            ("live", "unpublish", PUBLISHES, {}),
+            ("live", "delete", PUBLISHES, {}),
+            ("live", "move", PUBLISHES, ELSEWHERE),
+            # What comes of a public page is public too.
+            ("live", "copy", PUBLISHES, {}),
+            ("live", "create_alias", PUBLISHES, {"update_slug": "once-more"}),
+            ("live", "copy_for_translation", rows(TRANSLATION, "submit"), {"locale": "fr"}),
+            ("live", "revert_to_page_revision", WRITES, {"revision_id": "revision of live"}),
+            ("draft", "publish", PUBLISHES, {}),
+            ("draft", "delete", WRITES, {}),
+            ("draft", "move", WRITES, ELSEWHERE),
+            ("draft", "copy", pages("add"), {"keep_live": "false"}),
+            ("alias", "convert_alias", WRITES, {}),
+        )
+    ),
     *(
         Line(f"wagtailadmin_api:{kind}:{name}", administrators, things, form=form)
         for kind, thing in (("images", "picture"), ("documents", "document"))

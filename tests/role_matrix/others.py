@@ -3,6 +3,7 @@
 from coalition.staff.roles import ANNOUNCEMENTS, TRANSLATION
 from tests.role_matrix.rights import (
     ANY_PAGE,
+    AS_A_FILE,
     UNASKED,
     WRITES,
     Line,
@@ -71,7 +72,7 @@ DOORS = [
 
 REPORTS = [
     *(
-        Line(f"{name}{results}", who)
+        Line(f"{name}{results}", who, form=form)
         for name, who in (
             ("wagtailadmin_reports:locked_pages", pages("unlock")),
             ("wagtailadmin_reports:workflow", ANY_PAGE),
@@ -88,8 +89,9 @@ REPORTS = [
             ("row_translations", both(ANY_PAGE, rows("sitewide.menu", "change"))),
             ("violations_report", administrators),
             ("audit_log", administrators),
+            ("front_caches", administrators),
         )
-        for results in ("", "_results")
+        for results, form in (("", {}), ("_results", {}), ("", AS_A_FILE))
     ),
 ]
 
@@ -156,6 +158,7 @@ OTHERS = [
         rows("takedowns.takedown", "add"),
         ("media", "video", "media.video"),
     ),
+    Line("purge_pages", administrators),
     Line("staff_sessions", staff),
     Line("lost_devices", administrators),
     Line("preview_home_at", WRITES, ("home",)),

@@ -75,3 +75,5 @@ ANY_PAGE = pages("add", "change", "publish", "bulk_delete", "lock", "unlock")
 WRITES = pages("change")
 PUBLISHES = pages("publish")
 STORY = ("news", "storypage")
+# A list, or a report, to take away.
+AS_A_FILE = {"export": "csv"}

@@ -1,7 +1,17 @@
 """Snippets, the register, releases, and all other things with a list and forms."""
 
 from coalition.staff.roles import ANNOUNCEMENTS
-from tests.role_matrix.rights import STORY, WRITES, Line, Who, administrators, both, nobody, rows
+from tests.role_matrix.rights import (
+    AS_A_FILE,
+    STORY,
+    WRITES,
+    Line,
+    Who,
+    administrators,
+    both,
+    nobody,
+    rows,
+)
 
 
 def snippet_lines(
@@ -16,6 +26,7 @@ def snippet_lines(
     publishes = rows(model, "publish")
     return [
         Line(f"{prefix}:list", reads),
+        Line(f"{prefix}:list", reads, form=AS_A_FILE),
         Line(f"{prefix}:list_results", reads),
         Line(f"{prefix}:add", rows(model, "add")),
         Line(f"{prefix}:edit", changes, (model,)),
@@ -69,6 +80,7 @@ def set_lines(prefix: str, model: str, *, copies: bool = True) -> list[Line]:
     reads = rows(model, "view", "add", "change", "delete")
     return [
         Line(f"{prefix}:index", reads),
+        Line(f"{prefix}:index", reads, form=AS_A_FILE),
         Line(f"{prefix}:index_results", reads),
         Line(f"{prefix}:add", rows(model, "add")),
         Line(f"{prefix}:edit", rows(model, "change"), (model,)),

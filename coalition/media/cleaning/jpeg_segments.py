@@ -1,11 +1,14 @@
 """JPEGs inside other files: their pixels stay as they are, the segments that tell of people go."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 START: Final = b"\xff\xd8"
-MARKER: Final = 0xFF
+END: Final = 0xD9
 SCAN: Final = 0xDA
+# Neither a byte of a picture nor a mark between its stripes.
+MARKER: Final = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
 # How to read the pixels: JFIF's head, the colour profile, Adobe's colours. APP1, the others and
 # comments tell where, when, with what and by whom.
 KEPT_APPLICATIONS: Final = {0xE0, 0xE2, 0xEE}
@@ -14,17 +17,23 @@ COMMENT: Final = 0xFE
 
 
 def without_tales(jpeg: bytes) -> bytes:
-    """The same picture; unchanged where its segments cannot be followed."""
+    """The same picture, and nothing that lies behind it; unchanged if it is none."""
     if not jpeg.startswith(START):
         return jpeg
     return START + b"".join(kept_segments(jpeg))
 
 
 def kept_segments(jpeg: bytes) -> Iterator[bytes]:
-    at = len(START)
-    while at + 4 <= len(jpeg) and jpeg[at] == MARKER and jpeg[at + 1] != SCAN:
-        marker, end = jpeg[at + 1], at + 2 + int.from_bytes(jpeg[at + 2 : at + 4])
+    at, has_pixels = len(START), False
+    while found := MARKER.search(jpeg, at):
+        marker = jpeg[found.end() - 1]
+        if has_pixels:
+            yield jpeg[at : found.start()]
+        if marker == END:
+            yield found[0]
+            return
+        at = found.end() + int.from_bytes(jpeg[found.end() : found.end() + 2])
+        has_pixels |= marker == SCAN
         if marker != COMMENT and (marker not in APPLICATIONS or marker in KEPT_APPLICATIONS):
-            yield jpeg[at:end]
-        at = end
+            yield jpeg[found.start() : at]
     yield jpeg[at:]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from pathlib import PurePosixPath
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from coalition.media.cleaning.archives import Member, damaged, members_of, packed, too_large
-from coalition.media.cleaning.markup import BROKEN, HEAD, Attributes, rewritten, without_prefix
+from coalition.media.cleaning.archives import Member, members_of, packed
+from coalition.media.cleaning.markup import HEAD
+from coalition.media.cleaning.office_markup import clean_xml
 from coalition.media.cleaning.pictures import FORMATS, clean_picture
 from coalition.media.cleaning.refusal import Refused
 
@@ -30,21 +30,11 @@ ACTS: Final = re.compile(
 )
 # The printer's name, and a picture of the first page, which may show what was deleted since.
 LEFT_BEHIND: Final = re.compile(
-    r"printersettings/|^docprops/thumbnail\.|^thumbnails/", re.IGNORECASE
+    r"printersettings/|^docprops/thumbnail\.|^thumbnails/|^layout-cache$", re.IGNORECASE
 )
-ENTITIES: Final = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-LARGEST_XML: Final = 30 * 1024 * 1024
-HYPERLINK: Final = "/relationships/hyperlink"
-# Names of people and accounts, as attributes and as elements, of comments and tracked changes.
-NAMED_IN_ATTRIBUTES: Final = {
-    "author",
-    "displayName",
-    "initials",
-    "lastModifiedBy",
-    "userId",
-    "userName",
-}
-NAMED_IN_ELEMENTS: Final = {"dc:creator", "meta:creator-initials", "meta:initial-creator"}
+# Their words are read; letters and what says of what kind the file is have no room for others.
+XML: Final = {"rdf", "rels", "vml", "xml"}
+PLAIN: Final = {"fntdata", "mimetype", "odttf", "otf", "ttf"}
 EMPTY: Final = {
     "docProps/core.xml": HEAD
     + b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -99,8 +89,24 @@ def acts() -> Refused:
 def cleaned(member: Member, cleaner: Callable[[str], Cleaner]) -> Member:
     if member.name in EMPTY:
         return member._replace(content=EMPTY[member.name])
-    extension = PurePosixPath(member.name).suffix.lower().removeprefix(".")
-    return member._replace(content=cleaner(extension)(member.content, extension))
+    extension = ending_of(member.name)
+    try:
+        clean = cleaner(extension)
+    except KeyError:
+        raise Refused(
+            _(
+                "We cannot clean “%(name)s” in this file. Put it in as a JPEG or PNG picture, or"
+                " save the whole file as a PDF."
+            )
+            % {"name": member.name[:60]},
+            code="kind",
+        ) from None
+    return member._replace(content=clean(member.content, extension))
+
+
+def ending_of(name: str) -> str:
+    """Also of a name that is nothing else, such as `.rels`."""
+    return name.rpartition("/")[2].rpartition(".")[2].lower()
 
 
 def cleaner_of(extension: str) -> Cleaner:
@@ -108,67 +114,18 @@ def cleaner_of(extension: str) -> Cleaner:
 
 
 def cleaner_of_embedded(extension: str) -> Cleaner:
+    """A KeyError for drawings and moving pictures, which have rooms that nobody looks into."""
     if extension in HEARTS:
         raise acts()
-    if extension in FORMATS:
-        return clean_picture
-    return clean_xml if extension in ("xml", "rels", "rdf") else as_it_is
-
-
-def clean_xml(content: bytes, extension: str) -> bytes:
-    if len(content) > LARGEST_XML:
-        raise too_large()
-    # Before it is read: entities multiply while they are read.
-    if ENTITIES.search(content) or b"\x00" in content:
-        raise fetches()
-    try:
-        return rewritten(content, kept_of, is_name)
-    except BROKEN:
-        raise damaged() from None
-
-
-def fetches() -> Refused:
-    return Refused(
-        _("This file fetches something from elsewhere when it is opened. Save it as a PDF."),
-        code="fetches",
-    )
-
-
-def kept_of(name: str, attributes: Attributes) -> Attributes | None:
-    if is_fetched(attributes):
-        raise fetches()
-    kind = without_prefix(name)
-    if leads_to_what_is_left(kind, attributes):
-        return None
-    return {
-        key: "" if names_somebody(kind, without_prefix(key)) else value
-        for key, value in attributes.items()
-        if (kind, without_prefix(key)) != ("pageSetup", "id")
-    }
-
-
-def names_somebody(kind: str, key: str) -> bool:
-    """A table of Excel has such a name too, and is broken without it."""
-    return key in NAMED_IN_ATTRIBUTES and (kind, key) != ("table", "displayName")
-
-
-def is_fetched(attributes: Attributes) -> bool:
-    """A template or an object from elsewhere, when the file is opened; a link waits for a click."""
-    is_elsewhere = attributes.get("TargetMode", "Internal") != "Internal"
-    return is_elsewhere and not attributes.get("Type", "").endswith(HYPERLINK)
-
-
-def leads_to_what_is_left(kind: str, attributes: Attributes) -> bool:
-    if kind == "Relationship":
-        target = attributes.get("Target", "")
-        return "printerSettings/" in target or "docProps/thumbnail." in target
-    path = attributes.get("manifest:full-path", "")
-    return kind == "file-entry" and path.startswith("Thumbnails/")
-
-
-def is_name(name: str) -> bool:
-    return without_prefix(name) == "author" or name in NAMED_IN_ELEMENTS
+    return EMBEDDED[extension]
 
 
 def as_it_is(content: bytes, extension: str) -> bytes:
     return content
+
+
+EMBEDDED: Final[dict[str, Cleaner]] = {
+    **dict.fromkeys(FORMATS, clean_picture),
+    **dict.fromkeys(XML, clean_xml),
+    **dict.fromkeys(PLAIN, as_it_is),
+}

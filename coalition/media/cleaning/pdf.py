@@ -7,9 +7,10 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from pypdf.filters import decode_stream_data
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject
 
-from coalition.media.cleaning.jpeg_segments import without_tales
+from coalition.media.cleaning import jpeg2000, jpeg_segments
 from coalition.media.cleaning.refusal import Refused
 
 BEGINNING: Final = b"%PDF-"
@@ -28,6 +29,11 @@ ACTIONS_OF_FORMS: Final = {"/Rendition", "/ResetForm", "/Sound", "/SubmitForm"}
 # Who made it, with what, and when; also of single pages and pictures.
 TALES: Final = ("/LastModified", "/Metadata", "/PieceInfo")
 TALES_OF_NOTES: Final = ("/CreationDate", "/M", "/NM", "/T")
+PHOTOGRAPHS: Final = {
+    "/DCT": jpeg_segments.without_tales,
+    "/DCTDecode": jpeg_segments.without_tales,
+    "/JPXDecode": jpeg2000.without_tales,
+}
 # How pypdf fails on files that are not what they say.
 BROKEN: Final = (
     PyPdfError,
@@ -103,15 +109,37 @@ def forget_tales(dictionary: DictionaryObject) -> None:
     is_note = "/Rect" in dictionary and resolved(dictionary, "/Subtype") != "/Widget"
     for name in (*TALES, *(TALES_OF_NOTES if is_note else ())):
         dictionary.pop(NameObject(name), None)
-    if is_jpeg(dictionary) and isinstance(dictionary, StreamObject):
-        dictionary._data = without_tales(dictionary._data)
+    if isinstance(dictionary, StreamObject):
+        clean_photograph(dictionary)
 
 
-def is_jpeg(dictionary: DictionaryObject) -> bool:
-    filters = resolved(dictionary, "/Filter")
-    if isinstance(filters, ArrayObject):
-        return [each.get_object() for each in filters] == ["/DCTDecode"]
-    return bool(filters == "/DCTDecode")
+def clean_photograph(stream: StreamObject) -> None:
+    """Unpacked from what else it is wrapped in."""
+    *wrappings, last = listed(stream, "/Filter") or [None]
+    if last not in PHOTOGRAPHS:
+        return
+    if wrappings:
+        unwrap(stream, wrappings, last)
+    stream._data = PHOTOGRAPHS[last](stream._data)
+
+
+def unwrap(stream: StreamObject, wrappings: list[Any], last: Any) -> None:
+    parameters = listed(stream, "/DecodeParms") or [NullObject()] * (len(wrappings) + 1)
+    wrapped = StreamObject()
+    wrapped._data = stream._data
+    wrapped[NameObject("/Filter")] = ArrayObject(wrappings)
+    wrapped[NameObject("/DecodeParms")] = ArrayObject(parameters[: len(wrappings)])
+    stream._data = decode_stream_data(wrapped)
+    stream[NameObject("/Filter")] = last
+    stream[NameObject("/DecodeParms")] = parameters[-1]
+
+
+def listed(dictionary: DictionaryObject, name: str) -> list[Any]:
+    """One or several, each without a reference."""
+    found = resolved(dictionary, name)
+    if isinstance(found, ArrayObject):
+        return [each.get_object() for each in found]
+    return [] if found is None else [found]
 
 
 def resolved(dictionary: DictionaryObject, name: str) -> Any:

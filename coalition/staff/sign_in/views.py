@@ -1,6 +1,7 @@
 """The door: a password and a code, or a passkey."""
 
 from http import HTTPStatus
+from math import ceil
 
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.views import LoginView
@@ -55,17 +56,19 @@ class SignInView(PatientView, LoginView):
 
 
 def crowded(request):
-    response = asked_to_wait(request, HTTPStatus.SERVICE_UNAVAILABLE)
-    response["Retry-After"] = SECONDS_UNTIL_A_PLACE_IS_FREE
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    return asked_to_wait(request, status, SECONDS_UNTIL_A_PLACE_IS_FREE)
+
+
+def too_often(request, limit):
+    return asked_to_wait(request, HTTPStatus.TOO_MANY_REQUESTS, limit.seconds_left())
+
+
+def asked_to_wait(request, status, seconds):
+    minutes = ceil(seconds / 60) if seconds > SECONDS_UNTIL_A_PLACE_IS_FREE else 0
+    response = render(request, "staff/crowded.html", {"minutes": minutes}, status=status)
+    response["Retry-After"] = seconds
     return response
-
-
-def too_often(request):
-    return asked_to_wait(request, HTTPStatus.TOO_MANY_REQUESTS)
-
-
-def asked_to_wait(request, status):
-    return render(request, "staff/crowded.html", status=status)
 
 
 class CodeView(PatientView, AuthenticateView):
@@ -92,7 +95,7 @@ class PasskeyView(LoginWebAuthnView):
 
     def get(self, request, *args, **kwargs):
         if not PASSKEY_CHALLENGES.has_room_for(address_of(request)):
-            return too_often(request)
+            return too_often(request, PASSKEY_CHALLENGES)
         return super().get(request, *args, **kwargs)
 
     def form_invalid(self, form):
@@ -104,7 +107,7 @@ class PasswordResetView(WagtailPasswordResetView):
 
     def form_valid(self, form):
         if not PASSWORD_LETTERS.has_room_for(address_of(self.request)):
-            return too_often(self.request)
+            return too_often(self.request, PASSWORD_LETTERS)
         return super().form_valid(form)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from coalition.audit.record import record
 from coalition.delivery.kept import forget
 from coalition.delivery.store.site import forget_pages
 
@@ -14,3 +15,4 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         forget()
         forget_pages()
+        record("pages-purged")  # type: ignore[no-untyped-call] # The log's room has no types.

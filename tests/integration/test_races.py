@@ -1,0 +1,41 @@
+"""Two who send the same at the same moment, each by a connection of their own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.contrib.auth import get_user_model
+from django.db import connection
+
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="Has no threads.")
+
+
+@pytest.fixture
+def racer(django_db_setup, django_db_blocker):
+    """Somebody in the database itself, whom other connections see; nobody has noted it."""
+    users = get_user_model()._default_manager
+    with django_db_blocker.unblock():
+        (person,) = users.bulk_create([get_user_model()(username="racer")])
+        yield person
+        users.filter(pk=person.pk).delete()
+
+
+@on_postgresql
+def test_a_recovery_code_opens_the_door_once_for_two_who_send_it_together(racer):
+    code = RecoveryCodes.activate(racer).generate_codes()[0]
+    together = Barrier(2, timeout=20)
+
+    def send(_number):
+        codes = Authenticator.objects.get(user=racer).wrap()
+        together.wait()
+        try:
+            return codes.validate_code(code)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        came_in = sorted(threads.map(send, range(2)))
+
+    assert came_in == [False, True]
