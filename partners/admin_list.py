@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import HistoryView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, HistoryView, IndexView, SnippetViewSet
 
 from partners.admin_usage import PartnerUsageView
 from partners.exchange.columns import COLUMNS
@@ -63,6 +63,13 @@ class PartnerIndexView(IndexView):
         return queryset.called(self.search_query) if self.is_searching else queryset
 
 
+class PartnerEditView(EditView):
+    """Under its name in the editor's language; Wagtail's is that in which it was last saved."""
+
+    def get_page_subtitle(self):
+        return str(self.object)
+
+
 class PartnerHistoryView(HistoryView):
     """Says why, beside who did what."""
 
@@ -83,6 +90,7 @@ class PartnerViewSet(SnippetViewSet):
     menu_order = 250
     menu_label = _("Partners")
     index_view_class = PartnerIndexView
+    edit_view_class = PartnerEditView
     history_view_class = PartnerHistoryView
     usage_view_class = PartnerUsageView
     inspect_view_enabled = True

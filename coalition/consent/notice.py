@@ -23,6 +23,7 @@ class ExplainedCookie:
     """A cookie as the visitor reads of it."""
 
     name: str
+    kind: str
     provider: str
     lifetime: str
     description: str
@@ -88,6 +89,7 @@ def _explained(
 def _cookie_explained(cookie: Cookie, said: CookieTexts | None) -> ExplainedCookie:
     return ExplainedCookie(
         name=cookie.name,
+        kind=said.get_kind_display() if said else "",
         provider=said.provider if said else cookie.domain,
         lifetime=said.lifetime if said else "",
         description=said.description if said else cookie.description,

@@ -65,7 +65,7 @@ def words_by_purpose() -> Mapping[int, Content]:
     for notice in notices.prefetch_related("purposes", "cookies__cookie"):
         cookies: dict[int, Content] = defaultdict(dict)
         for text in notice.cookies.all():
-            words = [text.provider, text.lifetime, text.description]
+            words = [text.kind, text.provider, text.lifetime, text.description]
             cookies[text.cookie.cookiegroup_id][text.cookie.name] = words
         for text in notice.purposes.all():
             said[text.group_id][notice.locale.language_code] = {

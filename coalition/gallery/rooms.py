@@ -33,6 +33,12 @@ def alerts():
         yield Specimen(state, "components/alert.html", {"alert": alert})
 
 
+def around_every_page():
+    yield Specimen("header, with menu, search and languages", "gallery/header.html")
+    yield Specimen("consent bar, asked and answered", "gallery/notice.html")
+    yield Specimen("footer", "gallery/footer.html")
+
+
 def breadcrumbs():
     for state, parent in {"first level": None, "second level": of_language(NewsIndexPage)}.items():
         given = {"home_address": "/", "parent": parent, "current": "This page"}
@@ -140,6 +146,7 @@ def withdrawals():
 
 
 ROOMS = {
+    "Header, consent bar, footer": around_every_page,
     "Alert": alerts,
     "Breadcrumbs": breadcrumbs,
     "Lead": leads,

@@ -46,6 +46,15 @@ def desk(new_context, base_url, trouble):
 
 
 @pytest.fixture
+def objector(new_context, base_url, trouble):
+    """A page in a browser that says no by itself: with each request, and to scripts."""
+    context = watched(new_context(extra_http_headers={"Sec-GPC": "1"}), base_url, trouble)
+    signal = "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })"
+    context.add_init_script(signal)
+    return context.new_page()
+
+
+@pytest.fixture
 def trouble():
     """What a page complained of or asked another host for; a test that means it clears this."""
     found = []

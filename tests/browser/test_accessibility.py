@@ -1,11 +1,10 @@
 """What axe finds on pages of every kind, in every language and state, and where the focus goes."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.addresses import pages_of_every_kind
+from tests.browser.axe import RULES, complaints, complaints_in_both_schemes
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOURS_ARE_THE_READERS = RULES | {"rules": {"color-contrast": {"enabled": False}}}
 LANGUAGES = ("en", "fr", "ar")
 # The spacing that readers may set by themselves (WCAG 1.4.12); no stylesheet of ours allows for it.
@@ -72,16 +71,6 @@ STATES = {
 }
 
 
-def complaints(page, rules=RULES):
-    """Each with the rule and the markup it is about."""
-    violations = Axe().run(page, options=rules).response["violations"]
-    return [
-        (page.url, violation["id"], node["html"])
-        for violation in violations
-        for node in violation["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", ["phone", "desk"])
 def test_nothing_bars_anybody(request, screen, language):
@@ -102,9 +91,7 @@ def test_nor_does_any_state_of_a_page(phone, trouble, state, language):
     phone.goto(f"/{language}/{place}")
     act(phone)
 
-    for scheme in ("light", "dark"):
-        phone.emulate_media(color_scheme=scheme)
-        assert complaints(phone) == []
+    assert complaints_in_both_schemes(phone) == []
 
     # A page that is not there, or not taken, says so in the console too.
     trouble.clear()

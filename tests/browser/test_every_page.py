@@ -32,7 +32,7 @@ def addresses(page, language):
     return pages_of_every_kind(page, language)
 
 
-def test_is_sound(page, language, addresses):
+def test_is_sound_and_sets_no_cookie_before_a_choice(page, language, addresses):
     for address in addresses:
         answer = page.goto(address)
 

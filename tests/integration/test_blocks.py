@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.urls import reverse
@@ -23,6 +24,7 @@ from tests.telling_files import mp4
 pytestmark = pytest.mark.django_db
 
 BLOCKS = StoryBody().child_blocks
+MAY_PLAY = {"allow-scripts", "allow-same-origin", "allow-presentation"}
 WORDS_OF_PREVIEWS = {
     "text": "Classrooms have reopened",
     "heading": "What changed on the ground",
@@ -151,6 +153,17 @@ def test_a_film_elsewhere_is_a_link_and_asks_nobody_anything(visitor):
     link = page.select_one(".embed a")
     assert link["href"] == "https://www.youtube.com/watch?v=aaaaaaaaaaa"
     assert page.select("iframe") == []
+
+
+def test_the_frame_of_a_film_may_do_no_more_than_play(visitor):
+    film = {"url": "https://youtu.be/aaaaaaaaaaa", "title": "The factory"}
+
+    waiting = read(visitor, ("embed", film)).content.decode().partition("<template>")[2]
+
+    frame = BeautifulSoup(waiting, "html.parser").iframe
+    assert set(frame["sandbox"]) == MAY_PLAY
+    assert frame["referrerpolicy"] == "strict-origin"
+    assert frame["src"].startswith("https://www.youtube-nocookie.com/")
 
 
 def test_a_document_says_what_one_gets(visitor):

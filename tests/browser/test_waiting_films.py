@@ -1,0 +1,94 @@
+"""Films on other sites: asked for by the visitor, once or always, or not at all."""
+
+import pytest
+
+from tests.browser.axe import complaints_in_both_schemes
+
+LANGUAGES = ["en", "fr", "ar"]
+FILM = "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"
+LOAD = {"en": "Load this film", "fr": "Charger ce film", "ar": "شغّل هذا الفيلم"}
+ALWAYS = {
+    "en": "Always load films",
+    "fr": "Toujours charger les films",
+    "ar": "شغّل الأفلام دائمًا",
+}
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request):
+    return request.param
+
+
+@pytest.fixture(params=["desk"])
+def page(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def film(page, language, trouble):
+    """A page with a film, whose host is stood in for; what is asked of that host."""
+    answer = "<!doctype html><title>Film</title><p>The film plays.</p>"
+    page.route("https://www.youtube-nocookie.com/**", lambda route: route.fulfill(body=answer))
+    page.goto("/en/privacy/")
+    page.goto(page.locator(f"link[hreflang={language}]").get_attribute("href"))
+    assert trouble == []
+    yield page.locator("waiting-embed")
+    assert set(trouble) <= {f"asked {FILM}"}
+    trouble.clear()
+
+
+def plays(film):
+    text = film.frame_locator("iframe").get_by_text("The film plays.")
+    text.wait_for()
+    return text.is_visible()
+
+
+def test_a_film_waits_until_it_is_asked_for(film, page, language):
+    assert complaints_in_both_schemes(page) == []
+    film.get_by_role("button", name=LOAD[language]).click()
+
+    assert plays(film)
+    assert complaints_in_both_schemes(page) == []
+    assert page.context.cookies() == []
+    page.reload()
+    assert film.get_by_role("button", name=LOAD[language]).is_visible()
+
+
+def test_all_films_can_be_allowed_at_one_of_them(film, page, language):
+    film.get_by_role("button", name=ALWAYS[language]).click()
+    assert plays(film)
+
+    page.reload()
+
+    assert plays(film)
+    assert complaints_in_both_schemes(page) == []
+    assert not page.locator(".consent-bar").is_visible()
+
+
+def test_a_refused_film_still_waits(film, page, language):
+    page.locator("consent-bar button[value=refuse]").click()
+    page.locator("consent-bar [data-kept]").wait_for()
+    page.reload()
+
+    assert film.get_by_role("button", name=LOAD[language]).is_visible()
+    assert complaints_in_both_schemes(page) == []
+
+
+@pytest.mark.parametrize("page", ["objector"], indirect=True)
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_a_yes_here_counts_more_than_the_signal(film, page, language):
+    assert film.get_by_role("button", name=LOAD[language]).is_visible()
+
+    film.get_by_role("button", name=ALWAYS[language]).click()
+    assert plays(film)
+    page.reload()
+
+    assert plays(film)
+
+
+def test_without_script_a_film_is_a_link(new_context):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/en/privacy/")
+
+    assert page.locator("iframe").count() == 0
+    assert page.get_by_role("link", name="Watch it on YouTube").is_visible()
