@@ -160,8 +160,9 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
         },
         "django.db.backends.postgresql": {
             # A request gives up on a lost database at once, and finds it again as soon as it is
-            # back: psycopg's own patience is 30 seconds and five minutes.
-            "pool": {"timeout": 1, "reconnect_timeout": 1},
+            # back: psycopg's own patience is 30 seconds and five minutes. A process has four
+            # threads for requests, and a few more that work behind them.
+            "pool": {"min_size": 2, "max_size": 10, "timeout": 1, "reconnect_timeout": 1},
             "options": "-c statement_timeout=10s -c lock_timeout=4s"
             " -c idle_in_transaction_session_timeout=15s",
         },

@@ -119,5 +119,6 @@ def tell() -> None:
         purge(noted.announced(), is_for_good=noted.is_for_good)
     except Exception:
         # An old page is worse than a cold one.
-        forget_pages()
+        forget_all = forget_pages_for_good if noted.is_for_good else forget_pages
+        forget_all()
         raise

@@ -92,11 +92,12 @@ class StoredPages(Making):
 
     def _page_before(self, address: Address, expired: Entry | None) -> Entry | None:
         """What stood here until a moment ago, whether it has changed by itself or was purged."""
-        before = expired or self.shelf.find_stale(address)
-        if before is None:
-            return None
+        # Asked before the page is read: one that is set aside meanwhile is newer, never older.
         purged = 0 if expired else self.shelf.seconds_since_change(address)
-        return before if max(time() - before.until, purged) < STAND_IN else None
+        before = expired or self.shelf.find_stale(address)
+        if before and max(time() - before.until, purged) < STAND_IN:
+            return before
+        return None
 
 
 def is_fresh(entry: Entry | None) -> TypeGuard[Entry]:

@@ -66,19 +66,14 @@ class FolderShelf:
         return self._read(place_in(self.current, address), files.FRESH)
 
     def find_stale(self, address: Address) -> Entry | None:
-        if entry := self._read(place_in(self.current, address), files.STALE):
-            return entry
-        for place in self._older_places(address):
-            for name in (files.FRESH, files.STALE):
-                if entry := self._read(place, name):
-                    return entry
-        return None
+        found = (self._read(place, name) for place, name, _since in self._set_aside(address))
+        return next(filter(None, found), None)
 
     def seconds_since_change(self, address: Address) -> float:
-        stale = place_in(self.current, address) / files.STALE
-        for changed in (stale, self.current):
+        for place, name, since in self._set_aside(address):
             with suppress(OSError):
-                return time() - changed.lstat().st_mtime
+                if (place / name).exists():
+                    return time() - since.lstat().st_mtime
         return 0
 
     def moment(self) -> Moment:
@@ -149,10 +144,19 @@ class FolderShelf:
         is_another = bool(address.query) and not place.exists()
         return is_another and number_of_variants(place.parent) >= MOST_VARIANTS
 
-    def _older_places(self, address: Address) -> Iterator[Path]:
+    def _set_aside(self, address: Address) -> Iterator[tuple[Path, str, Path]]:
+        """Where what stood there before may lie, newest first, and what tells since when it does.
+
+        A page that counted until a generation ended was set aside by the next one.
+        """
+        here = place_in(self.current, address)
+        yield here, files.STALE, here / files.STALE
         generation = self.generation()
-        folders = (folder for folder in self._generations() if folder.name != generation)
-        return (place_in(folder, address) for folder in folders)
+        for folder in self._generations():
+            if folder.name != generation:
+                place = place_in(folder, address)
+                yield place, files.FRESH, self.current
+                yield place, files.STALE, place / files.STALE
 
     def _generations(self) -> Iterator[Path]:
         """Newest first."""
