@@ -10,7 +10,7 @@ from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.cursor import DayCursor, UnreadableCursor
 from news.filters import StoryFilters
 from news.models.story import StoryPage
-from news.standing import of_months, stories
+from news.standing import of_end, of_months, stories
 
 
 class Selection:
@@ -83,8 +83,10 @@ class Listing(Selection):
 
     def _tags_of_this_page(self):
         """Older pages wait for what happens in their own days."""
-        if not self.before or self.is_last:
+        if not self.before:
             return [self.tag]
+        if self.is_last:
+            return of_end(self.tag, self.before.day)
         return of_months(self.tag, self.before.day, self.stories[-1].date)
 
     @cached_property

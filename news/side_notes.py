@@ -3,6 +3,7 @@
 from django.db.models import QuerySet, Value
 from django.utils.functional import cached_property
 
+from coalition.delivery.kept import kept
 from coalition.delivery.reading import row
 from coalition.delivery.tags import wait_for, waiting_for
 from news.subjects import subjects
@@ -25,17 +26,14 @@ class SideNotes:
 
     @cached_property
     def partners(self):
-        """Pairs of a partner and its page in the story's language, None where it has none."""
+        """Pairs of a partner and where its page is in the story's language, empty without one."""
         issuing = [row.partner_id for row in self._issuers if row.partner_id]
         chosen = [*self.keys["partners"], *issuing]
         partners = Partner.objects.readable().filter(pk__in=chosen).with_flags()
-        pages = PartnerPage.objects.readable().in_language_of(self.story).defer("body")
         with waiting_for(*self._tags_of(chosen)):
             partners = sorted(partners, key=lambda partner: alphabetical(partner.name))
-        # A story shows of a partner's page where it is, and nothing that it says.
-        with waiting_for(row_by_row=False):
-            page_of = {page.partner_id: page for page in pages.filter(partner__in=partners)}
-        return [(partner, page_of.get(partner.pk)) for partner in partners]
+        known = addresses_of_partners(self.story) if partners else {}
+        return [(partner, known.get(partner.pk, "")) for partner in partners]
 
     def _tags_of(self, partners):
         """Whether readers may see them yet or not."""
@@ -45,10 +43,10 @@ class SideNotes:
 
     @cached_property
     def issuers(self):
-        """Pairs as above of those who make a statement; for who is no partner, a name and None."""
-        pairs = {partner.pk: (partner, page) for partner, page in self.partners}
-        named = (pairs.get(row.partner_id, (row, None)) for row in self._issuers)
-        return [(issuer, page) for issuer, page in named if issuer.name]
+        """Pairs as above of those who make a statement; of who is no partner, only a name."""
+        pairs = {partner.pk: (partner, address) for partner, address in self.partners}
+        named = (pairs.get(row.partner_id, (row, "")) for row in self._issuers)
+        return [(issuer, address) for issuer, address in named if issuer.name]
 
     @cached_property
     def topics(self):
@@ -89,6 +87,17 @@ class SideNotes:
         if all(isinstance(rows, QuerySet) for rows in named.values()):
             return stored_keys(self.story)
         return {name: [row.pk for row in rows] for name, rows in named.items()}
+
+
+def addresses_of_partners(story):
+    """Where the pages of partners are, in its language; whoever shows some waits for those."""
+    name = f"addresses-of-partners:{story.locale_id}"
+    return kept(name, lambda: addresses_now(story), tags=())
+
+
+def addresses_now(story):
+    pages = PartnerPage.objects.readable().in_language_of(story).defer("body")
+    return {page.partner_id: page.url for page in pages}
 
 
 def stored_keys(story):

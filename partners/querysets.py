@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Coalesce
 from wagtail.models import Revision
 
 from coalition.facts import moment
-from coalition.media.models import Picture
+from coalition.media.querysets import cuts
 from coalition.pages.foresight import is_public
 from coalition.pages.querysets import ReadableQuerySet
 from partners.membership import Membership
@@ -59,7 +59,7 @@ class PartnerQuerySet(models.QuerySet):
         return self.prefetch_related("names")
 
     def with_flags(self):
-        return self.prefetch_related(models.Prefetch("flag", Picture.objects.cut_to("flag")))
+        return self.select_related("flag").prefetch_related(cuts("flag", "flag"))
 
     def for_admin_list(self):
         """With all that a row shows there, in a number of queries that does not grow."""
@@ -105,7 +105,8 @@ class PartnerPageQuerySet(ReadableQuerySet):
         return super().readable().filter(is_public(partner, through="partner__"))
 
     def whole(self):
-        return super().whole().select_related("partner")
+        flag = cuts("partner__flag", "flag")
+        return super().whole().select_related("partner__flag").prefetch_related(flag)
 
     def of_members(self):
         """Those of today's partners, with the names that tell their order; without their texts."""

@@ -12,13 +12,13 @@ def values_are_kept(monkeypatch):
     monkeypatch.setattr("coalition.delivery.kept.in_transaction", lambda: False)
 
 
-def queries(visitor, address):
+def queries(visitor, address, status=200):
     """How many a page costs that is rendered, when what surrounds it is known already."""
     cache.clear()
     visitor.get(address)
     with CaptureQueriesContext(connection) as captured:
         response = visitor.get(address)
-    assert response.status_code == 200
+    assert response.status_code == status
     statements = [query["sql"] for query in captured]
     assert len(set(statements)) == len(statements), "the same statement twice"
     return len(captured)

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django import template
 from django.utils.encoding import uri_to_iri
 
+from coalition.delivery.kept import kept
 from coalition.delivery.tags import waiting_for
 from coalition.pages.standing import pages_like
 from news.models import NewsIndexPage, StoryPage
@@ -25,10 +26,14 @@ def latest_stories_about(partner, page):
 @register.simple_tag(takes_context=True)
 def address_of_stories_about(context, partner, page):
     """The listing in the page's language, narrowed to a partner; empty where there is none."""
-    with waiting_for(pages_like(NewsIndexPage, page.locale_id)):
-        listing = NewsIndexPage.objects.readable().in_language_of(page).first()
+    listing = kept(f"news-index:{page.locale_id}", lambda: listing_for(page))
     filters = urlencode({"partner": partner.public_id})
     return f"{listing.get_url(context.get('request'))}?{filters}" if listing else ""
+
+
+def listing_for(page):
+    with waiting_for(pages_like(NewsIndexPage, page.locale_id)):
+        return NewsIndexPage.objects.readable().in_language_of(page).first()
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from coalition.about.models import LineOfEffortPage
+from coalition.delivery.kept import kept
 from coalition.delivery.tags import waiting_for
 from coalition.media.models import Picture
 from coalition.pages.standing import pages_like
@@ -43,6 +44,12 @@ class Contribution(Orderable):
 
     def __str__(self):
         return str(self.line_of_effort)
+
+
+def lines_in_language_of(page):
+    lines = LineOfEffortPage.objects.readable().in_language_of(page).defer("body")
+    with waiting_for(pages_like(LineOfEffortPage, page.locale_id)):
+        return list(lines.order_by("path"))
 
 
 def done_along(line_key, locale_id):
@@ -82,11 +89,9 @@ def by_line_of_effort(page):
     of_line = {each.line_of_effort.translation_key: each for each in chosen}
     if not of_line:
         return []
-    lines = LineOfEffortPage.objects.readable().in_language_of(page).order_by("path")
-    with waiting_for(pages_like(LineOfEffortPage, page.locale_id)):
-        numbered = list(enumerate(lines, start=1))
+    lines = kept(f"lines-of-effort:{page.locale_id}", lambda: lines_in_language_of(page))
     return [
         (number, line, of_line[line.translation_key])
-        for number, line in numbered
+        for number, line in enumerate(lines, start=1)
         if line.translation_key in of_line
     ]

@@ -8,8 +8,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 
+from coalition.delivery.kept import kept
 from coalition.delivery.reading import row
-from coalition.delivery.tags import waiting_for
+from coalition.delivery.tags import wait_for
 from coalition.facts import moment
 from partners.joined import joined_in_words, joined_in_years
 from partners.register_tags import as_counted
@@ -66,9 +67,8 @@ class Standing(models.Model):
     @cached_property
     def status(self):
         """Today's; in a list it comes along by `with_status()`."""
-        entry = type(self).objects.with_status().filter(pk=self.pk)
-        with waiting_for(row(type(self), self.pk)):
-            return entry.values_list("status", flat=True).get()
+        wait_for(row(type(self), self.pk))
+        return statuses(type(self).objects).get(self.pk, Status.MEMBER)
 
     @property
     def status_label(self):
@@ -100,3 +100,10 @@ class Standing(models.Model):
         if all(days) and self.joined_latest < self.joined_earliest:
             return {"joined_latest": _("This day cannot be before the earliest day.")}
         return {}
+
+
+def statuses(partners):
+    """That of each today, by key; whoever shows some waits for those partners."""
+    today = moment.today()
+    entries = partners.with_status(today).values_list("pk", "status")
+    return kept(f"statuses:{today}", lambda: dict(entries), tags=())

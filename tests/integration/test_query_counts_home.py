@@ -27,6 +27,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 # pictures 1 · lines of effort 1 · posts 1 and their pictures 1 · the campaign 1.
 QUERIES_OF_THE_HOME_PAGE = 10
 
+# The way 1 · a redirect 1 · what was taken down 1.
+QUERIES_OF_WHAT_IS_NOT_THERE = 3
+
 STATES = ["AF", "AL", "AU", "AT", "BH", "BE"]
 
 
@@ -66,3 +69,7 @@ def test_twice_the_content_costs_the_same(visitor, site, picture):
 
     add_content(site, picture, STATES[3:])
     assert queries(visitor, "/en/") == QUERIES_OF_THE_HOME_PAGE
+
+
+def test_what_is_not_there_costs_little(visitor, site):
+    assert queries(visitor, "/en/nothing/", status=404) <= QUERIES_OF_WHAT_IS_NOT_THERE

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 CODES = ["IQ", "IT", "FR", "TD", "CM", "KE"]
 BUDGETS = {
     "list of partners": 8,
-    "partner": 13,
+    "partner": 9,
     "explainer": 7,
     "line of effort": 8,
     "campaign": 9,
@@ -72,8 +72,11 @@ def test_the_list_of_partners(visitor, surroundings, picture, parameters):
 
 
 def test_the_page_of_a_partner(visitor, surroundings, picture):
-    partner = build_partner("LB")
-    page = build_partner_page(partner=partner, picture=picture, body=[("text", COUNTED)])
+    partner = build_partner("LB", names={"en": "The Republic of LB"}, flag=picture)
+    contributions = [{"line_of_effort": build_line_of_effort(), "text": "<p>Helps.</p>"}]
+    page = build_partner_page(
+        partner=partner, picture=picture, body=[("text", COUNTED)], contributions=contributions
+    )
     build_stories(2, picture, partners=[partner])
     few = queries(visitor, page.url)
 
