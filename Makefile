@@ -82,10 +82,10 @@ test: .venv/test.stamp $(catalogues) ## every test there is, on SQLite, PostgreS
 
 bench: export DJANGO_SETTINGS_MODULE := tests.settings
 bench: export MEDIA_ROOT := var/bench/media
-bench: .venv/test.stamp $(catalogues) ## what pages cost in queries, bytes and time, and how that grows; a quarter of an hour
-	@tests/set_up_machine
-	@rm -rf var/bench
-	@tests/with_postgres .venv/bin/python -m bench
+bench: .venv/test.stamp $(catalogues) ## what pages cost, beside other servers and in a growing archive; half an hour (PARTS=comparison)
+	@tests/set_up_machine wrk nginx varnish
+	@rm -rf var/bench/media
+	@tests/with_postgres .venv/bin/python -m bench $(PARTS)
 
 # --- What that needs -----------------------------------------------------------------------------
 

@@ -1,35 +1,56 @@
-"""`make bench`: print what the site costs, and write it down for whoever wants to compare."""
+"""`make bench`: print what the site costs, and write it down for whoever wants to compare.
 
-import json
+`make bench PARTS=comparison` and `make bench PARTS="growth 1000 100000"` do a part of it.
+"""
+
+import logging
+import signal
 import sys
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 import django
 from django.core.management import call_command
 
 django.setup()
 
-from bench import growth, weights  # noqa: E402 - they need models.
+# They need models.
+from bench import growth, weights  # noqa: E402
+from bench.comparison import rounds, table  # noqa: E402
+from bench.results import FOLDER, keep  # noqa: E402
 
-RESULTS = Path("var/bench/results.json")
 SIZES = [1_000, 10_000, 100_000]
 
 
-def main(sizes: list[int]) -> None:
+def main(words: list[str]) -> None:
+    sizes = [int(word) for word in words if word.isdecimal()]
+    known = parts(sizes or SIZES)
+    logging.disable(logging.INFO)
+    # Whoever is told to stop stops first what they have started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     call_command("migrate", verbosity=0)
-    call_command("seed")
-    results = {"weights": weights.measure()}
-    say(weights.report(results["weights"]))
-    results["growth"] = growth.measure(sizes)
-    say(growth.report(results["growth"]))
-    RESULTS.parent.mkdir(parents=True, exist_ok=True)
-    RESULTS.write_text(json.dumps(results, indent=1))
-    say(f"Written to {RESULTS}")
+    call_command("seed", if_empty=True)
+    for name in [word for word in words if not word.isdecimal()] or known:
+        measure, report = known[name]
+        found = measure()
+        keep(name, found)
+        say(report(found))
+    say(f"Written to {FOLDER}")
+
+
+def parts(sizes: list[int]) -> dict[str, tuple[Callable, Callable]]:
+    """How each is measured and told. The archive grows last: all else is measured without."""
+    return {
+        "weights": (weights.measure, weights.report),
+        "comparison": (rounds.measure, table.report),
+        "growth": (partial(growth.measure, sizes), growth.report),
+    }
 
 
 def say(words: str) -> None:
     sys.stdout.write(f"{words}\n\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or SIZES)
+    main(sys.argv[1:])

@@ -3,7 +3,9 @@
 import gzip
 import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 
 from django.db import connection
@@ -21,22 +23,25 @@ class Cost:
     bytes: int
 
 
-def cost(address: str, times: int = 15) -> Cost:
-    """Of an answer, when what many pages share is known already."""
-    client = Client()
-    ask(client, address)
+def cost(address: str) -> Cost:
+    return cost_of(partial(ask, Client(), address))
+
+
+def cost_of(act: Callable[[], bytes], times: int = 15) -> Cost:
+    """Of what somebody does, when what many pages share is known already."""
+    act()
     with CaptureQueriesContext(connection) as captured:
-        content = ask(client, address)
+        content = act()
     return Cost(
         queries=len(captured),
-        seconds=statistics.median(timed(client, address) for _ in range(times)),
+        seconds=statistics.median(timed(act) for _ in range(times)),
         bytes=len(gzip.compress(content, 6)),
     )
 
 
-def timed(client: Client, address: str) -> float:
+def timed(act: Callable[[], object]) -> float:
     begin = time.perf_counter()
-    ask(client, address)
+    act()
     return time.perf_counter() - begin
 
 

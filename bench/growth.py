@@ -29,6 +29,7 @@ def measure(sizes: list[int]) -> Costs:
         costs["slowest sitemap"] = slowest_sitemap()
         costs |= {name: asdict(cost) for name, cost in office_costs(story).items()}
         found[str(size)] = costs
+    CURVES.parent.mkdir(parents=True, exist_ok=True)
     CURVES.write_text(curves.draw(found))
     return found
 
