@@ -12,7 +12,7 @@ READ_ALOUD = {"alt", "aria-label", "placeholder", "title"}
 # What Arabic readers know by its own letters.
 NAMES = {
     *("Facebook", "Telegram", "WhatsApp", "YouTube"),
-    *("Atom", "CSV", "ETag", "GeoJSON", "JSON", "JavaScript", "Schema", "UTF-8"),
+    *("Atom", "CSV", "ETag", "GeoJSON", "JSON", "JavaScript", "OpenAPI", "Schema", "UTF-8"),
     *("AA", "WCAG", "CLDR", "UTC", "CC", "BY", "Natural", "Earth"),
     *("ISIL", "ISIS", "Global", "Privacy", "Control"),
     *("Big", "Buck", "Bunny", "Blender"),

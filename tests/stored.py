@@ -19,6 +19,8 @@ def store(tmp_path, monkeypatch):
     monkeypatch.setattr(settings, "PAGE_STORE", str(tmp_path))
     # What tests before this one did never came true.
     changes.taken()
+    # Nor does any thread of theirs make pages anew.
+    monkeypatch.setattr(site, "_warmers", [])
     return shelf(str(tmp_path))
 
 
@@ -31,7 +33,6 @@ def warmed(store, monkeypatch, connection_stays_open):
             self.start = target
 
     monkeypatch.setattr(warmer, "Thread", AtOnce)
-    monkeypatch.setattr(site, "_warmers", [])
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ ONCE = {
     "partners_csv": ["", "?as_of=2020-05-31"],
     "partners_geojson": [""],
     "partners_schema": [""],
+    "openapi": [""],
     "partners_counter_svg": [""],
     "partners_map_svg": [""],
 }
