@@ -29,9 +29,14 @@ def plant(library: Library, password: str, say: Callable[[str], None]) -> None:
 
 
 def analyse() -> None:
-    """Tell the database what it holds now: until it looks by itself it plans for empty tables."""
+    """Tell the database what it holds now: until it looks by itself it plans for empty tables.
+
+    PostgreSQL is asked to look at our own tables: what databases share stays locked until the
+    transaction ends, and another one could not look at it.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        tables = map(connection.ops.quote_name, connection.introspection.table_names(cursor))
+        cursor.execute(f"ANALYZE {', '.join(tables) if connection.vendor == 'postgresql' else ''}")
 
 
 def _plant(library, password, say):
