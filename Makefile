@@ -18,6 +18,8 @@ say_demo = @[ "$$DEMO_WITHOUT_SECOND_FACTOR" != 1 ] || printf '\n*** DEMO: NOBOD
 export PYTHONDONTWRITEBYTECODE :=
 # uv works with the Python at hand; there may be no other to download.
 export UV_PYTHON_DOWNLOADS := never
+# And it trusts whom the machine trusts, who may stand between it and the packages.
+export UV_SYSTEM_CERTS := 1
 unexport VIRTUAL_ENV
 
 .PHONY: help serve dev check test bench

@@ -14,7 +14,8 @@ acl purgers {
 
 sub vcl_recv {
     if (req.method == "PURGE") {
-        if (client.ip !~ purgers) {
+        # A visitor comes through what ends TLS, which may stand on this machine, and says so.
+        if (client.ip !~ purgers || req.http.X-Forwarded-Proto) {
             return (synth(403));
         }
         # Nobody sees it any more,

@@ -45,7 +45,7 @@ class DeliveryConfig(AppConfig):
             gone.connect(after_it_was_taken_away, dispatch_uid="delivery")
         # A moved page takes those below it along, and an altered model its rows: once is enough of
         # what is sent for every app.
-        post_page_move.connect(after_everything_changed, dispatch_uid="delivery")
+        post_page_move.connect(after_a_move, dispatch_uid="delivery")
         post_migrate.connect(after_everything_changed, sender=self, dispatch_uid="delivery")
         post_init.connect(note_row, dispatch_uid="delivery")
 
@@ -101,6 +101,12 @@ def after_it_was_taken_away(instance: Model, **kwargs: object) -> None:
     if settings.PAGE_STORE:
         changes.note_change(instance, is_for_good=True)
     transaction.on_commit(tell, robust=True)
+
+
+def after_a_move(**kwargs: object) -> None:
+    """It may lead into a section that is closed to readers."""
+    transaction.on_commit(forget, robust=True)
+    transaction.on_commit(forget_pages_for_good, robust=True)
 
 
 def after_everything_changed(**kwargs: object) -> None:

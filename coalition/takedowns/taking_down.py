@@ -43,7 +43,8 @@ def _removed(thing, reason, user):
     record("taken-down", user=user, about=Thing.of(thing), places=len(places))
     thing.delete()
     GoneAddress.objects.of(name).update(takedown=takedown)
-    forget_pages_for_good()
+    # Not before it has come true, and nothing that fails there brings it back.
+    transaction.on_commit(forget_pages_for_good, robust=True)
     note(
         [EVERYTHING, *(of_address(address.path) for address in takedown.addresses.all())],
         is_for_good=True,

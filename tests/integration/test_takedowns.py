@@ -25,6 +25,7 @@ from coalition.media.models import DocumentFile, Picture
 from coalition.media.shapes import SHAPES
 from coalition.pages.models import SocialCard
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
+from coalition.takedowns import taking_down
 from coalition.takedowns.models import GoneAddress, Takedown
 from coalition.takedowns.taking_down import take_down
 from news.models import StoryPage
@@ -331,3 +332,15 @@ def test_a_new_page_in_its_place_is_shown(visitor):
     build_story(index, slug="again").delete()
 
     assert visitor.get(build_story(index, slug="again").url).status_code == 200
+
+
+def test_it_is_gone_although_stored_pages_cannot_be_forgotten(taken_down, monkeypatch):
+    def fail():
+        raise OSError("Nobody answers")
+
+    monkeypatch.setattr(taking_down, "forget_pages_for_good", fail)
+
+    taken_down(build_picture())
+
+    assert not Picture.objects.exists()
+    assert Takedown.objects.exists()

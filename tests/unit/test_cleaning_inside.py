@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject
 
 from coalition.media.cleaning.files import cleaned as cleaned_by_kind
+from coalition.media.cleaning.jpeg_segments import without_tales
 from coalition.media.cleaning.refusal import Refused
 from tests import telling_files as telling
 
@@ -198,3 +199,10 @@ def test_a_jpeg_2000_that_is_none_is_refused(content):
     file = pdf_with_photograph(content, NameObject("/JPXDecode"))
 
     assert refusal_of(file, "a.pdf").code == "unreadable"
+
+
+def test_a_long_row_of_filling_holds_nobody_up():
+    jpeg = b"\xff\xd8" + b"\xff" * 1_000_000 + b"\x00"
+
+    # Looked for from every byte of it, this would take an hour.
+    assert without_tales(jpeg) == jpeg

@@ -103,3 +103,21 @@ def test_an_address_in_arabic_survives_the_way():
 )
 def test_nobody_else_is_sent_anywhere(request_):
     assert ask(**request_) == ("200", None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "understood"),
+    [
+        ("pictures=later&page=2", "pictures=later&page=2"),
+        ("pictures=zzz1&page=2", "page=2"),
+        ("page=2&%70ictures=zzz2", "page=2"),
+        ("pictures", ""),
+    ],
+)
+def test_a_choice_that_means_nothing_makes_no_other_page(asked, understood):
+    given = []
+    door = SparedLines(lambda environ, start_response: given.append(environ["QUERY_STRING"]) or [])
+
+    door({"REQUEST_METHOD": "GET", "PATH_INFO": "/en/", "QUERY_STRING": asked}, None)
+
+    assert given == [understood]

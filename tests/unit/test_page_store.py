@@ -459,3 +459,13 @@ def test_no_path_leads_out_of_the_folder(tmp_path_factory, path):
 )
 def test_chooses_a_coding(accepted, coding):
     assert best_coding(accepted) == coding
+
+
+@in_a_folder
+def test_forgetting_all_leaves_what_was_made_since(site, monkeypatch):
+    begin = site.shelf.begin_generation
+    monkeypatch.setattr(site.shelf, "begin_generation", lambda: (begin(), site.get()))
+
+    site.shelf.forget()
+
+    assert site.shelf.find(Address("coalition.example", "/en/")) is not None

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
-from coalition.delivery.light.choice import LATER, PARAMETER
+from coalition.delivery.light.choice import LATER, NOW, PARAMETER
 from coalition.delivery.light.links import PAGE
 from coalition.delivery.store.response import Application, Environ, StartResponse
 
 A_PAGE: Final = re.compile(PAGE)
+CHOICES: Final = {f"{PARAMETER}={choice}" for choice in (LATER, NOW)}
 
 
 class SparedLines:
@@ -24,9 +25,10 @@ class SparedLines:
         self.application = application
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        environ["QUERY_STRING"] = understood(environ.get("QUERY_STRING", ""))
         if not saves_data(environ):
             return self.application(environ, start_response)
-        query = environ.get("QUERY_STRING", "")
+        query = environ["QUERY_STRING"]
         choice = f"{PARAMETER}={LATER}"
         path = quote(environ["PATH_INFO"].encode("latin-1"))
         status = HTTPStatus.TEMPORARY_REDIRECT
@@ -39,6 +41,16 @@ class SparedLines:
             ],
         )
         return [b""]
+
+
+def understood(query: str) -> str:
+    """Without a choice that means nothing: no page differs by it, so none is stored under it."""
+    pairs = query.split("&")
+    return "&".join(pair for pair in pairs if name_in(pair) != PARAMETER or pair in CHOICES)
+
+
+def name_in(pair: str) -> str:
+    return unquote_plus(pair.partition("=")[0])
 
 
 def saves_data(environ: Environ) -> bool:

@@ -59,8 +59,11 @@ class FolderShelf:
 
     def forget(self) -> None:
         self.begin_generation()
+        current = self.generation()
         for folder in self._generations():
-            shutil.rmtree(folder, ignore_errors=True)
+            # Of the one that counts from here on, visitors may have the first pages already.
+            if folder.name < current:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def find(self, address: Address) -> Entry | None:
         return self._read(place_in(self.current, address), files.FRESH)

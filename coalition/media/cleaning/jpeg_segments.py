@@ -7,8 +7,9 @@ from typing import Final
 START: Final = b"\xff\xd8"
 END: Final = 0xD9
 SCAN: Final = 0xDA
-# Neither a byte of a picture nor a mark between its stripes.
-MARKER: Final = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+# Neither a byte of a picture nor a mark between its stripes. What fills the place before it is not
+# looked for: of a long row of it one would begin at every byte.
+MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 # How to read the pixels: JFIF's head, the colour profile, Adobe's colours. APP1, the others and
 # comments tell where, when, with what and by whom.
 KEPT_APPLICATIONS: Final = {0xE0, 0xE2, 0xEE}
