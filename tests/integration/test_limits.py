@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Barrier, Lock
 
 import pytest
 from django.db import connection, connections
@@ -75,11 +75,14 @@ def in_two_threads():
 
 def test_the_last_place_is_taken_once_by_two_who_see_it_together(in_two_threads):
     both_have_looked = Barrier(2, timeout=20)
+    # They share a connection: of two statements at once SQLite tells what the last one changed.
+    one_at_a_time = Lock()
 
     def wait_before_writing(execute, sql, *rest):
         if sql.startswith("UPDATE"):
             both_have_looked.wait()
-        return execute(sql, *rest)
+        with one_at_a_time:
+            return execute(sql, *rest)
 
     def take_the_last():
         return took_one("acts", 2, timezone.now() + timedelta(minutes=1))
