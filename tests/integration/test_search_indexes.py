@@ -22,6 +22,9 @@ def many_entries():
         for number in range(3000)
     )
     with connection.cursor() as cursor:
+        # What other tests took back still swells the indexes, and makes them look dear.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("REINDEX TABLE search_entry")
         cursor.execute("ANALYZE search_entry")
 
 
