@@ -22,6 +22,7 @@ class AddressForm(forms.Form):
         except ValueError:
             url = urlsplit("")
         is_ours = url.netloc in ("", urlsplit(settings.SITE_URL).netloc)
-        if not is_ours or not url.path.startswith("/"):
+        path = unquote(url.path)
+        if not is_ours or not path.startswith("/") or not path.isprintable():
             raise ValidationError(_("This is no address of this site."))
-        return unquote(url.path)
+        return path

@@ -344,7 +344,9 @@ def test_whoever_is_asked_whether_they_mean_it_has_purged_nothing(front, get, st
     assert front.asked == []
 
 
-@pytest.mark.parametrize("address", ["https://elsewhere.example/en/", "//elsewhere/", "en/", "["])
+@pytest.mark.parametrize(
+    "address", ["https://elsewhere.example/en/", "//elsewhere/", "en/", "[", "/%00"]
+)
 def test_only_an_address_of_ours_is_purged(front, client, done, address):
     client.force_login(build_admin())
 
