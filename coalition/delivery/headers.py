@@ -32,6 +32,8 @@ PUBLIC_POLICY: Final = {
     "trusted-types": "'none'",
     **REPORTING,
 }
+# A file, a feed or data, should anybody open it as if it were a page.
+FILE_POLICY: Final = {"default-src": "'none'", "frame-ancestors": "'none'", "sandbox": ""}
 PREVIEW_POLICY: Final = PUBLIC_POLICY | {"frame-ancestors": "'self'"}
 # Wagtail's scripts write styles and HTML, and show previews in frames. They start without inline
 # scripts: see `widget_start.py`.
@@ -104,7 +106,7 @@ STAFF_PERMISSIONS: Final = PUBLIC_PERMISSIONS | {
 
 
 def policy_header(policy: dict[str, str]) -> str:
-    return "; ".join(f"{directive} {sources}" for directive, sources in policy.items())
+    return "; ".join(f"{directive} {sources}".strip() for directive, sources in policy.items())
 
 
 def permissions_header(permissions: dict[str, str]) -> str:
@@ -119,12 +121,21 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", policy_header(_policy(request)))
         response.headers.setdefault("Cache-Control", _cache_control(request, response))
-        response.headers.setdefault("Permissions-Policy", permissions_header(_permissions(request)))
-        response.headers.setdefault("Reporting-Endpoints", REPORTING_ENDPOINTS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        # What a file may do would be a kilobyte beside each flag of eighty bytes.
+        policy = _policy(request) if _is_page(response) else FILE_POLICY
+        response.headers.setdefault("Content-Security-Policy", policy_header(policy))
+        if _is_page(response):
+            permissions = permissions_header(_permissions(request))
+            response.headers.setdefault("Permissions-Policy", permissions)
+            response.headers.setdefault("Reporting-Endpoints", REPORTING_ENDPOINTS)
         return response
+
+
+def _is_page(response: HttpResponse) -> bool:
+    """Also an answer of no kind, such as 304, which speaks for what the browser has."""
+    return response.headers.get("Content-Type", "text/html").startswith("text/html")
 
 
 def _is_staff_address(request: HttpRequest) -> bool:

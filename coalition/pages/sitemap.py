@@ -19,7 +19,7 @@ SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 # A file tells of the pages of a language whose keys lie in one range, however few they are: every
 # page has its file for good, none is left out, and a file costs the same on a site of any size.
-KEYS_A_FILE = 1000
+KEYS_A_FILE = 500
 
 
 @require_safe
