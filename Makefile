@@ -14,6 +14,9 @@ say = @printf '==> %s\n'
 say_demo = @[ "$$DEMO_WITHOUT_SECOND_FACTOR" != 1 ] || printf '\n*** DEMO: NOBODY IS ASKED FOR A SECOND FACTOR. %s\n\n' \
 	"Never let others reach this site; DEMO_WITHOUT_SECOND_FACTOR=0 asks everybody."
 
+sbom = .tools/bin/uv export --quiet --frozen --no-dev --group production --format cyclonedx1.5 | \
+	.venv/bin/python deploy/licences.py
+
 # Set to anything, it would make Python compile every module anew at every start.
 export PYTHONDONTWRITEBYTECODE :=
 # uv works with the Python at hand; there may be no other to download.
@@ -22,7 +25,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
 unexport VIRTUAL_ENV
 
-.PHONY: help serve dev check test bench
+.PHONY: help serve dev check sbom test bench
 .DELETE_ON_ERROR:
 
 help: ## this list
@@ -47,7 +50,7 @@ serve: .venv/serve.stamp var/secret-key $(STATIC_ROOT)/.stamp $(catalogues) ## t
 		"$${SEED_PASSWORD:-$$(cat var/demo-password 2>/dev/null || echo the one you chose)}"
 	$(say_demo)
 	@$(manage) keep_time & trap "kill $$! 2>/dev/null" EXIT; \
-	.venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
+	.venv/bin/python -m coalition.serving --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
 		--workers 2 --blocking-threads 4 --log-level warning --workers-kill-timeout 5 coalition.wsgi:application
 
 dev: export DEBUG := 1
@@ -60,7 +63,7 @@ dev: .venv/test.stamp $(catalogues) ## the same with Django's development server
 	@exec $(manage) runserver 127.0.0.1:$(PORT)
 
 check: export DJANGO_SETTINGS_MODULE := tests.settings
-check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, translations, migrations, deployment
+check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, translations, migrations, deployment, licences
 	$(say) "Format and lint"
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/ruff check --quiet .
@@ -75,11 +78,21 @@ check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, tr
 	@$(manage) makemigrations --check
 	$(say) "Deployment"
 	@DJANGO_SETTINGS_MODULE=coalition.settings DEBUG=0 SITE_URL=https://coalition.example \
+		BREACHED_PASSWORDS=/srv/lists/stolen.txt \
 		SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))')" \
 		$(manage) check --deploy --fail-level WARNING
+	$(say) "Licences, and how old the packages are"
+	@$(sbom) >/dev/null
+	@newest=$$(sed -n 's/.*upload-time = "\([0-9-]*\).*/\1/p' uv.lock | sort | tail -n 1); \
+	[ "$$newest" \> "$$(date --date '60 days ago' +%F)" ] || \
+		echo "WARNING: The newest package is of $$newest. Look for newer ones: .tools/bin/uv lock --upgrade"
+
+sbom: .venv/test.stamp ## what the site is made of, and on what terms: var/sbom.json, as CycloneDX
+	@mkdir -p var
+	@$(sbom) >var/sbom.json
 
 test: .venv/test.stamp $(catalogues) ## every test there is, on SQLite, PostgreSQL and in a browser
-	@tests/set_up_machine
+	@tests/set_up_machine curl nginx openssl procps varnish varnish-modules
 	@tests/everything
 
 bench: export DJANGO_SETTINGS_MODULE := tests.settings

@@ -74,11 +74,11 @@ def stat(process: int) -> list[str]:
     return []
 
 
-def first_named(program: str, root: int) -> int:
-    """The first process below this one that runs a program."""
+def first_running(module: str, root: int) -> int:
+    """The first process below this one that runs a module of Python."""
     for process in sorted(below([root])):
         words = (PROC / str(process) / "cmdline").read_bytes().split(b"\0")
         # A shell may have the same name among the words of its script.
-        if any(Path(word.decode()).name == program for word in words[:2]):
+        if words[1:3] == [b"-m", module.encode()]:
             return process
-    raise LookupError(f"No {program} runs below {root}")
+    raise LookupError(f"No {module} runs below {root}")

@@ -67,7 +67,7 @@ def our_site(folder: Path, **more: str) -> Iterator[Front]:
     address = f"http://127.0.0.1:{port}"
     log = folder / "log"
     with started(make, f"{address}/readyz", log, cwd=PROJECT, env=environment) as server:
-        granian = processes.first_named("granian", server.pid)
+        granian = processes.first_running("coalition.serving", server.pid)
         # Stored pages ask no database.
         database = [] if environment["PAGE_STORE"] else [database_server()]
         yield Front(address, [granian], database)
