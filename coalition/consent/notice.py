@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
 
 from cookie_consent.models import Cookie, CookieGroup
+from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from coalition.consent.models import (
     ConsentTexts,
@@ -16,6 +20,9 @@ from coalition.consent.models import (
 )
 from coalition.consent.receipts import hash_of
 from coalition.delivery.kept import kept
+
+# Under this key the registry says what is counted where COUNT_PAGES is on.
+PAGE_COUNTS: Final = "page-counts"
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,22 @@ def purposes_explained(choice: Mapping[str, bool | None]) -> list[ExplainedPurpo
     """Every purpose of the registry, in the words of the reader's language where there are any."""
     texts = texts_in_reader_language("purposes", "cookies")
     groups = CookieGroup.objects.prefetch_related("cookie_set")
-    return [_explained(group, group.cookie_set.all(), texts, choice) for group in groups]
+    explained = {
+        group.varname: _explained(group, group.cookie_set.all(), texts, choice) for group in groups
+    }
+    counting = explained.pop(PAGE_COUNTS, None)
+    if settings.COUNT_PAGES:
+        explained[PAGE_COUNTS] = counting or _counting_unexplained()
+    return list(explained.values())
+
+
+def _counting_unexplained() -> ExplainedPurpose:
+    """Said of page counts where the registry does not."""
+    said = _(
+        "We count how often each page is read in a day. "
+        "That needs no cookie, and nothing is kept of who read it."
+    )
+    return ExplainedPurpose(PAGE_COUNTS, _("Page counts"), said, is_required=True, is_accepted=None)
 
 
 def entry_explained(entry: PurposeEntry | CookieEntry) -> ExplainedPurpose:
@@ -113,6 +135,10 @@ class ExplainedReceipt:
     receipt: Receipt
     answers: list[ExplainedAnswer]
     is_intact: bool
+
+    @property
+    def holds_until(self) -> datetime:
+        return self.receipt.at + timedelta(seconds=settings.COOKIE_CONSENT_MAX_AGE)
 
 
 def receipt_explained(number: str) -> ExplainedReceipt | None:

@@ -10,9 +10,17 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from coalition.audit.chain import BEGINNING, canonical, in_utc, wait_for_turn
+from coalition.audit.chain import canonical, in_utc, wait_for_turn
 from coalition.consent.models import Receipt, ShownText
 from coalition.consent.registry import purposes, version_of
+from coalition.consent.sealing import (
+    FORGOTTEN,
+    NEWEST,
+    beginning,
+    hash_to_follow,
+    is_newest_there,
+    seal,
+)
 
 # Any number, as long as nobody else locks it.
 LOCK = 5_417_203
@@ -33,7 +41,6 @@ def write_receipt(answer: Answer) -> Receipt:
     """Keep an answer, and the words that it was an answer to."""
     # Two receipts cannot both follow the same one.
     wait_for_turn(LOCK)
-    last = Receipt.objects.order_by("-pk").first()
     shown = {key: purpose for key, purpose in purposes().items() if key in answer.choices}
     known = set(ShownText.objects.values_list("version", flat=True))
     for key, purpose in shown.items():
@@ -47,10 +54,11 @@ def write_receipt(answer: Answer) -> Receipt:
         language=answer.language,
         surface=answer.surface,
         signal=answer.signal,
-        previous=last.hash if last else BEGINNING,
+        previous=hash_to_follow(),
     )
     receipt.hash = hash_of(receipt)
     receipt.save()
+    seal(NEWEST, receipt)
     return receipt
 
 
@@ -69,27 +77,35 @@ def hash_of(receipt: Receipt) -> str:
 
 
 def what_is_wrong() -> Iterator[str]:
-    """A sentence for each receipt that was altered, and for each place where one is missing.
-
-    The oldest may hold fast to one whose time was over.
-    """
-    previous = None
+    """A sentence for each receipt that was altered, and for each place where one is missing."""
+    if not is_newest_there():
+        yield "The newest receipts are missing, or their seal is."
+    named: set[str] = set()
+    previous = beginning()
     for receipt in Receipt.objects.order_by("pk").iterator(chunk_size=1_000):
         if receipt.hash != hash_of(receipt):
             yield f"Receipt {receipt.number} is not as it was written."
-        if previous is not None and receipt.previous != previous:
+        if receipt.previous != previous:
             yield f"Before receipt {receipt.number} one is missing."
         previous = receipt.hash
+        named.update(receipt.versions.values())
     for text in ShownText.objects.iterator(chunk_size=100):
         if version_of(text.content) != text.version:
             yield f"Text {text.version} is not as it was shown."
+        named.discard(text.version)
+    for version in sorted(named):
+        yield f"Text {version} is missing."
 
 
+@transaction.atomic
 def forget_receipts() -> int:
     """Take away those whose time is over, the oldest first; how many there were."""
+    wait_for_turn(LOCK)
     too_old = timezone.now() - timedelta(days=settings.RECEIPT_DAYS)
     young = Receipt.objects.filter(at__gte=too_old).order_by("pk").first()
     old = Receipt.objects.filter(at__lt=too_old)
     if young:
         old = old.filter(pk__lt=young.pk)
+    if last := old.order_by("pk").last():
+        seal(FORGOTTEN, last)
     return old.forget()

@@ -1,7 +1,6 @@
 """The purposes as they are today, each with the version that its own content gives it."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -45,34 +44,36 @@ def version_of(content: Content) -> str:
 
 def read_purposes() -> dict[str, Purpose]:
     groups = CookieGroup.objects.filter(is_required=False).prefetch_related("cookie_set")
-    said = words_by_purpose()
-    return {group.varname: Purpose(group.varname, content_of(group, said)) for group in groups}
+    published = ConsentTexts.objects.filter(live=True).select_related("locale")
+    notices = list(published.prefetch_related("purposes", "cookies"))
+    return {group.varname: Purpose(group.varname, content_of(group, notices)) for group in groups}
 
 
-def content_of(group: CookieGroup, said: Mapping[int, Content]) -> Content:
+def content_of(group: CookieGroup, notices: Iterable[ConsentTexts]) -> Content:
+    cookies = group.cookie_set.all()
+    said = {notice.locale.language_code: words_of(group, notice) for notice in notices}
     return {
         "purpose": group.varname,
-        "cookies": sorted([each.name, each.path, each.domain] for each in group.cookie_set.all()),
+        "cookies": sorted(
+            [each.name, each.path, each.domain, each.description] for each in cookies
+        ),
         # The library's own words are shown where a language has none.
-        "words": said[group.pk] or {"": {"name": group.name, "description": group.description}},
+        "words": {"": {"name": group.name, "description": group.description}, **said},
     }
 
 
-def words_by_purpose() -> Mapping[int, Content]:
-    """By purpose, then by language: the notice that asks, and what it says of the purpose."""
-    said: dict[int, Content] = defaultdict(dict)
-    notices = ConsentTexts.objects.filter(live=True).select_related("locale")
-    for notice in notices.prefetch_related("purposes", "cookies__cookie"):
-        cookies: dict[int, Content] = defaultdict(dict)
-        for text in notice.cookies.all():
-            words = [text.kind, text.provider, text.lifetime, text.description]
-            cookies[text.cookie.cookiegroup_id][text.cookie.name] = words
-        for text in notice.purposes.all():
-            said[text.group_id][notice.locale.language_code] = {
-                "notice": [notice.title, notice.text],
-                "answers": [notice.accept_label, notice.reject_label],
-                "name": text.name,
-                "description": text.description,
-                "cookies": cookies[text.group_id],
-            }
-    return said
+def words_of(group: CookieGroup, notice: ConsentTexts) -> Content:
+    """In one language: the notice that asks, and what it says of the purpose and its cookies."""
+    names = {cookie.pk: cookie.name for cookie in group.cookie_set.all()}
+    purpose = next((text for text in notice.purposes.all() if text.group_id == group.pk), group)
+    return {
+        "notice": [notice.title, notice.text],
+        "answers": [notice.accept_label, notice.reject_label],
+        "name": purpose.name,
+        "description": purpose.description,
+        "cookies": {
+            names[text.cookie_id]: [text.kind, text.provider, text.lifetime, text.description]
+            for text in notice.cookies.all()
+            if text.cookie_id in names
+        },
+    }

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 from typing import Final
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -95,10 +94,12 @@ def _answer(request: HttpRequest, accepted: list[str]) -> Answer:
 
 
 def _answered(request: HttpRequest, kept: HttpResponse, receipt: Receipt) -> HttpResponse:
-    """To a script, where the receipt is; to everybody else the page they came from."""
-    place = f"{reverse('cookies')}?{urlencode({'receipt': receipt.number})}"
+    """To a script, where the receipt is; everybody else sees it, with the way back."""
+    way_back = _way_back(request)
+    shown = {"receipt": receipt.number} | ({"next": way_back} if way_back else {})
+    place = f"{reverse('cookies')}?{urlencode(shown)}"
     if request.accepts("text/html"):
-        response: HttpResponse = HttpResponseRedirect(_way_back(request) or place, status=303)
+        response: HttpResponse = HttpResponseRedirect(place, status=303)
     else:
         response = JsonResponse({"receipt": place})
     response.cookies = kept.cookies
@@ -106,9 +107,12 @@ def _answered(request: HttpRequest, kept: HttpResponse, receipt: Receipt) -> Htt
 
 
 def _way_back(request: HttpRequest) -> str:
-    address = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()})
-    return address if ours else ""
+    """The page of ours on which somebody was before; nothing where that is not known."""
+    said = request.POST.get("next") or request.GET.get("next")
+    ours = request.build_absolute_uri("/").removesuffix("/")
+    address = said or request.headers.get("Referer", "").removeprefix(ours)
+    is_path = address.startswith("/") and url_has_allowed_host_and_scheme(address, None)
+    return address if is_path and address.partition("?")[0] != request.path else ""
 
 
 def _show(
@@ -124,6 +128,6 @@ def _show(
         "receipt": receipt,
         "is_unknown": bool(number) and receipt is None,
         "error": error,
-        "counts_pages": settings.COUNT_PAGES,
+        "way_back": _way_back(request),
     }
     return render(request, "consent/cookies.html", context, status=status)

@@ -9,8 +9,8 @@ from django.db import connection
 # What visitors leave behind, by model; all else they can only read.
 MAY_WRITE: Final = {
     "consent.Receipt": "INSERT",
-    # A text that is known already is written once more as it is.
-    "consent.ShownText": "INSERT, UPDATE",
+    "consent.Seal": "INSERT, UPDATE",
+    "consent.ShownText": "INSERT",
     "contact.Message": "INSERT",
     # Counted, and forgotten when their time is over.
     "delivery.Tally": "INSERT, UPDATE, DELETE",

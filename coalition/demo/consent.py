@@ -17,10 +17,11 @@ from coalition.demo.builders.rows import in_order, keep_row, locale
 from coalition.demo.content import LANGUAGES, in_languages, read
 from coalition.demo.translations import in_each
 
-# What Django calls its cookies, and what settings call them here.
+# What writers call our cookies, and what settings call them here.
 COOKIE_NAMES = {
     "csrftoken": settings.CSRF_COOKIE_NAME,
     "django_language": settings.LANGUAGE_COOKIE_NAME,
+    "known_device": settings.KNOWN_DEVICE_COOKIE_NAME,
     "sessionid": settings.SESSION_COOKIE_NAME,
 }
 

@@ -43,6 +43,7 @@ def _plant_site_texts(words, pages, by):
             short_name=texts["short_name"],
             tagline=texts["tagline"],
             footer_note=rich_text(texts["footer_note"]),
+            privacy_page=pages["privacy"][language],
             accessibility_page=pages["accessibility"][language],
             translation_of=translation_of,
             by=by,

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from coalition.sitewide.surroundings import Surroundings
 
 # As in templates/components/assets.html, for the light scheme: a manifest knows only one.
-PAPER = "#fbfaf8"
+PAPER = "#fbfaf7"
 ICONS = [
     ("img/icon-192.png", "192x192", "image/png"),
     ("img/icon-512.png", "512x512", "image/png"),

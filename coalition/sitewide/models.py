@@ -52,6 +52,15 @@ class SiteTexts(AroundPages, TranslatedRow, DraftStateMixin, RevisionMixin, mode
         features=["bold", "italic", "link", "fact"],
         help_text=_("The very last line of every page: how texts and pictures may be reused."),
     )
+    privacy_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page on privacy"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked from the foot of every page and from the question about cookies."),
+    )
     accessibility_page = models.ForeignKey(
         "wagtailcore.Page",
         verbose_name=_("accessibility statement"),
@@ -62,7 +71,10 @@ class SiteTexts(AroundPages, TranslatedRow, DraftStateMixin, RevisionMixin, mode
         help_text=_("Linked from the foot of every page, even when a menu forgets it."),
     )
 
-    panels = ["site_name", "short_name", "tagline", "footer_note", "accessibility_page"]
+    panels = [
+        *("site_name", "short_name", "tagline", "footer_note"),
+        *("privacy_page", "accessibility_page"),
+    ]
 
     class Meta(TranslatedRow.Meta):
         verbose_name = _("site texts")

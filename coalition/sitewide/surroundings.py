@@ -28,7 +28,7 @@ class Surroundings:
 
     @cached_property
     def texts(self):
-        rows = self._published(SiteTexts).select_related("accessibility_page")
+        rows = self._published(SiteTexts).select_related("accessibility_page", "privacy_page")
         return self._kept("texts", rows.first) or SiteTexts(
             site_name=_("The Global Coalition against Daesh"), short_name=_("Global Coalition")
         )
@@ -58,7 +58,7 @@ class Surroundings:
 
     @cached_property
     def footer_columns(self):
-        """The footer's menus; the last one always leads to cookies and accessibility."""
+        """The footer's menus; the last one always leads to privacy, cookies and accessibility."""
         menus = {}
         for item in self._items:
             if item.menu.place == Menu.Place.FOOTER:
@@ -72,11 +72,16 @@ class Surroundings:
     @property
     def _duties(self):
         """Links that stand at the foot of every page, whatever the menus say."""
-        accessibility = self.texts.accessibility_page
-        if accessibility and accessibility.live:
-            yield Link(_("Accessibility"), accessibility.get_url(self.request))
+        if self.privacy_address:
+            yield Link(_("Privacy"), self.privacy_address)
+        if accessibility := address_of(self.texts.accessibility_page, self.request):
+            yield Link(_("Accessibility"), accessibility)
         yield Link(_("Is this really ours?"), reverse("genuine"))
         yield Link(_("Cookies and your choice"), reverse("cookies"))
+
+    @cached_property
+    def privacy_address(self):
+        return address_of(self.texts.privacy_page, self.request)
 
     @cached_property
     def _items(self):
@@ -111,3 +116,8 @@ class Surroundings:
         if self.page.path == target.path:
             return "page"
         return "true" if target.depth > DEPTH_OF_HOME_PAGES else ""
+
+
+def address_of(page, request):
+    """Nothing where there is no such page, or readers may not see it."""
+    return page.get_url(request) if page and page.live else ""

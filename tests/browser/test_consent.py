@@ -1,11 +1,25 @@
 """The notice: asked once, answered with one press either way, the same page for everybody."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
 LANGUAGES = ["en", "fr", "ar"]
-ACCEPT = {"en": "Accept", "fr": "Accepter", "ar": "قبول"}
-REFUSE = {"en": "Reject", "fr": "Refuser", "ar": "رفض"}
+ACCEPT = {"en": "Accept all", "fr": "Tout accepter", "ar": "قبول الكل"}
+REFUSE = {"en": "Reject all", "fr": "Tout refuser", "ar": "رفض الكل"}
+CHOOSE = {"en": "Choose", "fr": "Choisir", "ar": "اختيار"}
+POLICY = {
+    "en": ("Privacy policy", "Privacy"),
+    "fr": ("Politique de confidentialité", "Confidentialité"),
+    "ar": ("سياسة الخصوصية", "الخصوصية"),
+}
+COOKIES = {"en": "Cookies", "fr": "Cookies", "ar": "ملفات تعريف الارتباط"}
+BACK = {
+    "en": "Back to the page you came from",
+    "fr": "Revenir à la page d’où vous venez",
+    "ar": "العودة إلى الصفحة التي كنت فيها",
+}
 TO_THE_END = "scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })"
 LOOK = """
 (button) => {
@@ -50,6 +64,18 @@ def test_yes_and_no_are_twins(phone, language):
     assert (place["x"] > other["x"]) == (language == "ar")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_choice_and_the_policy_are_a_link_away(phone, language):
+    words, title = POLICY[language]
+    phone.goto(f"/{language}/")
+    choices = notice(phone).get_by_role("link", name=CHOOSE[language], exact=True)
+    assert choices.get_attribute("href") == f"/{language}/cookies/"
+
+    notice(phone).get_by_role("link", name=words, exact=True).click()
+
+    assert phone.get_by_role("heading", name=title, level=1).is_visible()
+
+
 def test_a_screen_reader_is_told_of_the_notice(phone):
     phone.goto("/en/")
 
@@ -61,7 +87,7 @@ def test_the_keyboard_leaves_the_notice_as_it_came(phone):
     phone.goto("/en/")
     notice(phone).get_by_role("link", name="Choose").focus()
 
-    for _ in ("Reject", "Accept", "what is before the notice"):
+    for _ in ("Reject all", "Accept all", "what is before the notice"):
         phone.keyboard.press("Shift+Tab")
 
     assert phone.evaluate("document.activeElement.closest('footer') !== null")
@@ -72,7 +98,7 @@ def test_reading_on_is_no_answer(phone):
     phone.evaluate(TO_THE_END)
     phone.goto("/en/news/")
 
-    assert button(phone, "Accept").is_visible()
+    assert button(phone, "Accept all").is_visible()
     assert phone.context.cookies() == []
 
 
@@ -82,12 +108,12 @@ def test_an_answer_to_other_words_is_asked_for_again(desk, base_url):
 
     desk.goto("/en/")
 
-    assert button(desk, "Accept").is_visible()
+    assert button(desk, "Accept all").is_visible()
 
 
 def test_a_refusal_is_kept_as_one_and_names_nobody(desk):
     desk.goto("/en/")
-    answer(desk, "Reject")
+    answer(desk, "Reject all")
 
     (cookie,) = desk.context.cookies()
 
@@ -97,7 +123,7 @@ def test_a_refusal_is_kept_as_one_and_names_nobody(desk):
 
 def test_a_page_is_the_same_for_whoever_accepted_refused_or_is_new(desk):
     told = {desk.request.get("/en/").body()}
-    for words in ("Accept", "Reject"):
+    for words in ("Accept all", "Reject all"):
         desk.context.clear_cookies()
         desk.goto("/en/")
         answer(desk, words)
@@ -109,7 +135,7 @@ def test_a_page_is_the_same_for_whoever_accepted_refused_or_is_new(desk):
 def test_a_signal_against_tracking_is_an_answer(objector):
     objector.goto("/en/")
 
-    assert not button(objector, "Accept").is_visible()
+    assert not button(objector, "Accept all").is_visible()
 
 
 def test_whoever_sent_the_signal_may_still_say_yes(objector):
@@ -123,21 +149,26 @@ def test_whoever_sent_the_signal_may_still_say_yes(objector):
     assert objector.get_by_role("checkbox").is_checked()
 
 
-def test_without_script_the_choice_is_a_page_away(new_context):
+@pytest.mark.parametrize(
+    ("language", "answers"), [("en", REFUSE), ("fr", ACCEPT), ("ar", REFUSE)], ids=LANGUAGES
+)
+def test_without_script_the_choice_is_a_page_away_and_leads_back(new_context, language, answers):
     page = new_context(java_script_enabled=False).new_page()
-    page.goto("/en/")
-    page.get_by_role("contentinfo").get_by_role("link", name="Cookies").click()
-    page.get_by_role("button", name="Reject all").click()
+    page.goto(f"/{language}/news/")
+    page.get_by_role("contentinfo").get_by_role("link", name=COOKIES[language]).click()
+    assert page.context.cookies() == []
 
-    assert page.get_by_role("status").first.inner_text().startswith("Your choice is kept")
-    assert page.get_by_role("heading", name="Your receipt").is_visible()
-    assert page.get_by_role("checkbox").count() == 1
-    assert not page.get_by_role("checkbox").is_checked()
+    page.get_by_role("button", name=answers[language]).click()
+    assert page.locator("#receipt").is_visible()
+    assert page.get_by_role("checkbox").is_checked() == (answers is ACCEPT)
+    page.get_by_role("link", name=BACK[language]).click()
+
+    assert urlsplit(page.url).path == f"/{language}/news/"
 
 
 def test_the_receipt_is_one_press_away(phone):
     phone.goto("/en/")
-    button(phone, "Reject").click()
+    button(phone, "Reject all").click()
     phone.get_by_role("status").get_by_role("link", name="Your receipt").click()
 
     assert phone.get_by_role("heading", name="Your receipt").is_visible()

@@ -18,7 +18,7 @@ def refuse_at_the_notice(page, language):
 
 def open_the_choices(page, language):
     page.goto(f"/{language}/")
-    page.locator("a.consent-bar__choose").click()
+    page.locator("a.consent-bar__link").first.click()
     page.wait_for_url("**/cookies/")
 
 

@@ -1,6 +1,7 @@
 """What a visitor agreed to: asked plainly, kept exactly, never assumed."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from cookie_consent.middleware import CleanCookiesMiddleware
@@ -11,10 +12,13 @@ from django.test import Client
 from coalition.consent import views
 from coalition.consent.models import Receipt
 from coalition.consent.registry import versions
+from coalition.demo.builders import build_site_texts, build_standard_page
+from tests.reading import links, parsed, texts
 
 pytestmark = pytest.mark.django_db
 
 ORIGIN = {"HTTP_ORIGIN": "http://testserver"}
+BACK = "Back to the page you came from"
 HALF_A_YEAR = 182 * 24 * 60 * 60
 
 
@@ -86,17 +90,51 @@ def test_the_librarys_middleware_clears_what_nobody_agreed_to(client, purposes):
     assert answer.cookies["counter"]["max-age"] == 0
 
 
-def test_goes_back_to_the_page_one_came_from(client, purposes):
-    answer = choose(client, choice="refuse", next="/en/news/")
+def test_shows_the_receipt_and_the_way_back_to_where_one_was(client, purposes):
+    page = client.get("/en/cookies/", HTTP_REFERER="http://testserver/en/news/?year=2020")
+    came_from = parsed(page).find("input", {"name": "next"})["value"]
 
-    assert answer.url == "/en/news/"
+    shown = client.get(choose(client, choice="refuse", next=came_from).url)
+
+    assert "Your receipt" in texts(shown, "h2")
+    assert links(shown)[BACK] == "/en/news/?year=2020"
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/", "javascript:x"])
+def test_leads_back_from_the_notice_itself(client, purposes):
+    came_from = {"HTTP_REFERER": "http://testserver/en/news/"}
+    answer = client.post("/en/cookies/", {"choice": "refuse"}, **ORIGIN, **came_from)
+
+    assert links(client.get(answer.url))[BACK] == "/en/news/"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://evil.example/", "//evil.example/", "/\\evil.example/", "/\t/evil.example/"),
+        *("javascript:x", "http://testserver.evil.example/", "http://["),
+    ],
+)
 def test_never_leads_to_another_site(client, purposes, address):
     answer = choose(client, choice="refuse", next=address)
+    asked = f"{answer.url}&{urlencode({'next': address})}"
 
     assert answer.url.startswith("/en/cookies/?receipt=")
+    assert BACK not in links(client.get(asked, HTTP_REFERER=address))
+
+
+def test_leads_nowhere_from_the_page_on_cookies_itself(client, purposes):
+    page = client.get("/en/cookies/", HTTP_REFERER="http://testserver/en/cookies/?receipt=1")
+
+    assert not parsed(page).find("input", {"name": "next"})
+
+
+@pytest.mark.parametrize(
+    ("live", "leads_to"), [(True, "/en/privacy/"), (False, "/en/cookies/#every-cookie")]
+)
+def test_the_notice_leads_to_the_policy(visitor, live, leads_to):
+    build_site_texts("en", privacy_page=build_standard_page(title="Privacy", live=live))
+
+    assert leads_to in links(visitor.get("/en/"), "consent-bar a").values()
 
 
 def test_refuses_a_form_that_another_site_sends(purposes):

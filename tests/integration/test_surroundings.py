@@ -113,11 +113,15 @@ def test_footer_columns_stand_in_their_order(client):
     assert footer.index("First") < footer.index("In First") < footer.index("Second")
 
 
-def test_the_foot_leads_to_cookies_and_accessibility_even_when_menus_forget_them(client):
-    statement = build_standard_page(title="Accessibility")
-    build_site_texts("en", accessibility_page=statement)
+def test_the_foot_leads_to_its_duties_even_when_menus_forget_them(client):
+    build_site_texts(
+        "en",
+        privacy_page=build_standard_page(title="Privacy"),
+        accessibility_page=build_standard_page(title="Accessibility"),
+    )
 
-    footer = footer_of(client, "/en/")
+    footer = footer_of(client, "/en/").partition("</footer>")[0]
+    assert 'href="/en/privacy/"' in footer
     assert 'href="/en/accessibility/"' in footer
     assert 'href="/en/cookies/"' in footer
 

@@ -53,3 +53,19 @@ class Receipt(AppendOnly):
 
     def __str__(self):
         return self.number
+
+
+class Seal(models.Model):
+    """The hash at one end of the chain of receipts, signed."""
+
+    is_never_shown = True
+    wagtail_reference_index_ignore = True
+
+    end = models.CharField(max_length=9, primary_key=True)
+    signed = models.CharField(max_length=150)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.end} {self.signed}"

@@ -8,10 +8,14 @@ from coalition.consent.registry import versions
 register = template.Library()
 
 
-@register.inclusion_tag("consent/bar.html", takes_context=True)
-def consent_bar(context):
-    """The first layer, hidden until a script finds that this browser has not chosen yet."""
+@register.inclusion_tag("consent/bar.html")
+def consent_bar(policy=""):
+    """The first layer, hidden until a script finds that this browser has not chosen yet.
+
+    `policy` is the address of the page on privacy.
+    """
     return {
+        "policy": policy,
         "texts": texts_in_reader_language(),
         "versions": "|".join(f"{key}={version}" for key, version in versions().items()),
     }

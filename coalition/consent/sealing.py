@@ -1,0 +1,48 @@
+"""The ends of the chain of receipts, signed: no row tells whether others came before or after it.
+
+At the one end is the receipt written last, at the other the last of those whose time was over.
+"""
+
+from django.core.signing import BadSignature, Signer
+
+from coalition.audit.chain import BEGINNING
+from coalition.consent.models import Receipt, Seal
+
+NEWEST = "newest"
+FORGOTTEN = "forgotten"
+
+
+def seal(end: str, receipt: Receipt) -> None:
+    Seal(end=end, signed=signer(end).sign(receipt.hash)).save()
+
+
+def sealed(end: str) -> str | None:
+    """The hash of the receipt that was there, whether or not somebody took it away."""
+    found = Seal.objects.filter(end=end).first()
+    try:
+        return signer(end).unsign(found.signed) if found else None
+    except BadSignature:
+        return None
+
+
+def signer(end: str) -> Signer:
+    return Signer(salt=f"coalition.consent.{end}")
+
+
+def beginning() -> str:
+    """What the oldest receipt holds fast to."""
+    return sealed(FORGOTTEN) or BEGINNING
+
+
+def hash_to_follow() -> str:
+    """What the next receipt holds fast to; without a seal of ours, the last that is there."""
+    last = Receipt.objects.order_by("pk").last()
+    return sealed(NEWEST) or (last.hash if last else BEGINNING)
+
+
+def is_newest_there() -> bool:
+    """Or one that followed it meanwhile; none, if all are forgotten."""
+    newest = sealed(NEWEST) or BEGINNING
+    if newest == beginning():
+        return not Receipt.objects.exists()
+    return Receipt.objects.filter(hash=newest).exists()
