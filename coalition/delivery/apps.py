@@ -1,4 +1,6 @@
 from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -13,18 +15,22 @@ from django.db.models.signals import (
     pre_delete,
     pre_save,
 )
-from wagtail.signals import page_unpublished, post_page_move, unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move, unpublished
 
 from coalition.delivery import changes
 from coalition.delivery.drafts import is_of_a_draft
 from coalition.delivery.kept import forget
 from coalition.delivery.reading import is_never_shown
-from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge
+from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge, warm
 from coalition.delivery.tags import note_row
 
 # On these hangs every address, or whether anybody may see what is behind it.
 EVERYTHING = {"wagtailcore.Locale", "wagtailcore.Site"}
-RESTRICTIONS = {"wagtailcore.CollectionViewRestriction", "wagtailcore.PageViewRestriction"}
+RESTRICTIONS = {
+    "wagtailcore.Collection",
+    "wagtailcore.CollectionViewRestriction",
+    "wagtailcore.PageViewRestriction",
+}
 # With it, readers may no longer see what they saw.
 TAKES_AWAY = {"pages.Withdrawal"}
 
@@ -43,6 +49,7 @@ class DeliveryConfig(AppConfig):
         # They go out of sight although their rows stay.
         for gone in (unpublished, page_unpublished):
             gone.connect(after_it_was_taken_away, dispatch_uid="delivery")
+        page_published.connect(after_a_publication, dispatch_uid="delivery")
         # A moved page takes those below it along, and an altered model its rows: once is enough of
         # what is sent for every app.
         post_page_move.connect(after_a_move, dispatch_uid="delivery")
@@ -101,6 +108,12 @@ def after_it_was_taken_away(instance: Model, **kwargs: object) -> None:
     if settings.PAGE_STORE:
         changes.note_change(instance, is_for_good=True)
     transaction.on_commit(tell, robust=True)
+
+
+def after_a_publication(instance: Any, **kwargs: object) -> None:
+    """Whoever reads it first finds it made, and its pictures cut."""
+    host = urlsplit(settings.SITE_URL).netloc
+    transaction.on_commit(lambda: warm([f"{host}{instance.url}"]), robust=True)
 
 
 def after_a_move(**kwargs: object) -> None:

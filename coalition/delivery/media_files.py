@@ -49,9 +49,15 @@ class Part:
 @require_safe
 def public_media(request: HttpRequest, folder: str, name: str) -> FileResponse | HttpResponse:
     """A rendition or a video; its name changes with its content, so it is kept for a year."""
+    if folder not in PUBLIC_FOLDERS:
+        raise Http404
+    return media_file(request, folder, name)
+
+
+def media_file(request: HttpRequest, folder: str, name: str) -> FileResponse | HttpResponse:
     path = Path(settings.MEDIA_ROOT, folder, name)
     content_type = CONTENT_TYPES.get(PurePosixPath(name).suffix)
-    if folder not in PUBLIC_FOLDERS or content_type is None or not path.is_file():
+    if content_type is None or not path.is_file():
         raise Http404
     whole = range(path.stat().st_size)
     part = range_of(request.headers.get("Range", ""), len(whole))

@@ -8,6 +8,7 @@ import sys
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -74,7 +75,9 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Django's `handler400`."""
+    """Django's `handler400`; who means another host learns that, and nothing of ours."""
+    if isinstance(exception, DisallowedHost):
+        return HttpResponse(status=HTTPStatus.MISDIRECTED_REQUEST)
     return error_page(request, HTTPStatus.BAD_REQUEST)
 
 

@@ -1,13 +1,14 @@
-"""Turns away requests that no honest reader sends, before any view sees them."""
+"""Turns away what no honest reader sends, before any view sees it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from http import HTTPStatus
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from coalition.delivery.outage import error_page
+from coalition.delivery.store.response import Application, Environ, StartResponse
 
 # NUL stops PostgreSQL; the others have no place in an address.
 CONTROL_CHARACTERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -16,6 +17,22 @@ NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 LONGEST_PATH: Final = 2 * 1024
 LONGEST_QUERY: Final = 8 * 1024
 LONGEST_HEADER: Final = 16 * 1024
+
+
+def in_utf_8(application: Application) -> Application:
+    """A WSGI application around another, which reads all that is sent in one way.
+
+    Django takes everybody's word for theirs and fails before any middleware is asked: Python
+    knows "hex" and "undefined" too.
+    """
+
+    def read(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        kind, _, parameters = environ.get("CONTENT_TYPE", "").partition(";")
+        if "charset" in parameters.lower():
+            environ["CONTENT_TYPE"] = kind
+        return application(environ, start_response)
+
+    return read
 
 
 class RefuseNonsense:

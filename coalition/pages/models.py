@@ -40,8 +40,9 @@ class BasePage(InOneLanguage, FoldedText, Page):
 
     # What a reader who meets the page in a list is told that it is.
     kind_label = _("Page")
-    # What may stand behind the question mark; all else is left out before anybody sees it.
-    parameters = ()
+    # What may stand behind the question mark, by name: the values that are understood, None for
+    # any. All else is left out, or called not understood, before anybody sees it.
+    parameters = {}
     # What its address has told of it (see `routing`); nothing, if it was found another way.
     finding = Finding()
 

@@ -15,6 +15,7 @@ from wagtail.views import serve as serve_with_wagtail
 
 from coalition.delivery.light import choice
 from coalition.delivery.reading import row
+from coalition.delivery.store.parameters import told
 from coalition.delivery.store.response import PARAMETERS
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.amendments import Correction, Withdrawal
@@ -30,7 +31,7 @@ def serve(request, path):
     """Wagtail's own view, which takes the page from the request; its answer may be stored."""
     way = request._wagtail_route_for_request = found(request, path)
     response = serve_with_wagtail(request, path)
-    response.headers[PARAMETERS] = ",".join([*way.page.parameters, choice.PARAMETER])
+    response.headers[PARAMETERS] = told({**way.page.parameters, choice.PARAMETER: None})
     return response
 
 

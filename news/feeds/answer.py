@@ -20,7 +20,7 @@ from partners.open_data.published import last_change
 
 FORMATS = {atom.MEDIA_TYPE: atom.atom, json_feed.MEDIA_TYPE: json_feed.json_feed}
 # Another way of telling the same stories is another feed.
-EDITION = "1"
+EDITION = "2"
 
 
 def feed_response(request, index_page, media_type):

@@ -8,6 +8,7 @@ from coalition.delivery.tags import waiting_for
 from coalition.facts.templatetags.facts import plain
 from coalition.media.templatetags.pictures import share_picture
 from coalition.pages.addresses import absolute
+from coalition.pages.templatetags.shelves import for_readers
 from coalition.sitewide.surroundings import Surroundings
 from news.feeds.bodies import bodies
 from news.listing import feed_addresses
@@ -73,7 +74,7 @@ def feed_of(selection, changed):
 
 
 def entries(stories):
-    with_files = stories.for_cards("share").select_related("locale", "picture", "video")
+    with_files = stories.for_cards("share").select_related("locale", "picture", "video", "document")
     with waiting_for():
         newest = list(with_files.prefetch_related("topics")[:MOST_STORIES])
     told = bodies(newest)
@@ -81,7 +82,7 @@ def entries(stories):
 
 
 def entry(story, html):
-    enclosures = list(files_of(story))
+    enclosures = list(filter(None, files_of(story)))
     pictures = [file.address for file in enclosures if file.media_type.startswith("image/")]
     published = datetime.combine(story.date, time.min, UTC)
     return Entry(
@@ -99,13 +100,21 @@ def entry(story, html):
 
 
 def files_of(story):
-    if story.picture:
-        picture = share_picture(story.picture)
-        yield Enclosure(absolute(picture.url), "image/jpeg", picture.file.size)
+    if picture := for_readers(story.picture):
+        cut = share_picture(picture)
+        yield enclosure(cut.file, cut.url, "image/jpeg")
     if story.film:
-        yield Enclosure(
-            absolute(story.film.file.url), story.film.content_type, story.film.file.size
-        )
+        yield enclosure(story.film.file, story.film.file.url, story.film.content_type)
+    if document := for_readers(story.download):
+        yield enclosure(document.file, document.url, document.content_type)
+
+
+def enclosure(file, address, media_type):
+    """None where the disk has lost it: the words are there all the same."""
+    try:
+        return Enclosure(absolute(address), media_type, file.size)
+    except FileNotFoundError:
+        return None
 
 
 def unchanging(page, filters=""):

@@ -6,14 +6,15 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from coalition.pages.models import BasePage
 from news.feeds import atom, json_feed
 from news.feeds.answer import feed_response
-from news.filters import StoryFilters
 from news.listing import Listing
+from news.options import options
+
+# Where a page of the list begins: any place that there may be.
+PLACES = {"before": None, "after": None}
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
     """All stories of a language, newest first, filtered as the reader likes."""
-
-    parameters = (*StoryFilters.base_fields, "before", "after")
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -22,6 +23,11 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("news index")
         verbose_name_plural = _("news indexes")
+
+    @property
+    def parameters(self):
+        offered = options(self).items()
+        return {name: [word for word, *_ in choices] for name, choices in offered} | PLACES
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -17,7 +17,7 @@ from coalition.facts.templatetags.facts import fact
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
 from coalition.pages.standing import pages_like, standing_of
-from partners.filters import PartnerFilters
+from partners.filters import GROUPS
 from partners.listing import Listing
 from partners.models.contributions import by_line_of_effort, done_along, page_about
 from partners.models.register import Partner
@@ -37,7 +37,7 @@ class PartnerIndexPage(BasePage):
         help_text=_("What names and maps on this page do not mean."),
     )
 
-    parameters = tuple(PartnerFilters.base_fields)
+    parameters = {"region": [region for region, _name in GROUPS], "q": None}
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

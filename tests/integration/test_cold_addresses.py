@@ -105,5 +105,5 @@ def publish_one_more(site):
 
 def is_stored(store, address):
     path, _, query = address.partition("?")
-    parameters = [pair.partition("=")[0] for pair in query.split("&")]
+    parameters = dict.fromkeys(pair.partition("=")[0] for pair in query.split("&"))
     return store.find(Address("testserver", path, query).narrowed_to(parameters)) is not None

@@ -86,5 +86,7 @@ def test_without_a_language_in_the_address_the_browser_is_asked(reader):
     assert parsed(answer).html["lang"] == "fr"
 
 
-def test_an_unknown_host_is_refused(reader):
-    assert reader.get("/en/", headers={"Host": "elsewhere.example"}).status_code == 400
+def test_who_means_another_host_is_shown_nothing(reader):
+    answer = reader.get("/en/", headers={"Host": "elsewhere.example"})
+
+    assert (answer.status_code, answer.content) == (421, b"")

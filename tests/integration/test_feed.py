@@ -1,5 +1,6 @@
 """The listing as a feed: the same stories, the same filters, nothing that is not public."""
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -7,10 +8,12 @@ import pytest
 from coalition.demo.builders import (
     build_news_index,
     build_partner,
+    build_picture,
     build_story,
     home_page,
     withdraw,
 )
+from coalition.media.templatetags.pictures import share_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -39,18 +42,22 @@ def test_tells_the_newest_story_first(visitor, index):
     assert titles(read(visitor, index)) == ["Newer", "Older"]
 
 
-def test_takes_the_listings_filters(visitor, index):
-    build_story(index, title="A statement", kind="statement")
-    build_story(index, title="News", kind="news")
-
-    assert titles(read(visitor, index, "?kind=statement")) == ["A statement"]
-
-
 def test_leaves_out_what_is_not_public(visitor, index):
     build_story(index, title="A draft", live=False)
     withdraw(build_story(index, title="Withdrawn"))
 
     assert titles(read(visitor, index)) == []
+
+
+def test_leaves_out_a_picture_that_the_disk_has_lost(visitor, index):
+    picture = build_picture()
+    build_story(index, title="Whole", picture=picture, picture_alt="A bridge")
+    Path(share_picture(picture).file.path).unlink()
+
+    feed = read(visitor, index)
+
+    assert titles(feed) == ["Whole"]
+    assert not feed.findall(f"{ATOM}entry/{ATOM}link[@rel='enclosure']")
 
 
 def test_tells_facts_as_of_the_storys_day(visitor, index):

@@ -17,8 +17,10 @@ from coalition.demo.builders import (
     build_story,
     home_page,
 )
+from news.filters import StoryFilters
+from tests.stored import stored
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connection_stays_open")]
 
 TYPES = {
     "home": home_page,
@@ -31,25 +33,46 @@ TYPES = {
     "campaign": build_campaign,
     "standard page": build_standard_page,
 }
+CHOICES = [
+    *(("list of stories", name) for name in StoryFilters.base_fields),
+    ("list of partners", "region"),
+]
 QUERIES = 1_000
+VALUES = 100
 MOST_RENDERS = 2
 
 
-@pytest.mark.usefixtures("connection_stays_open")
-@pytest.mark.parametrize("name", TYPES)
-def test_a_thousand_random_queries_render_a_page_twice_at_the_most(store, name):
-    page, handler, rendered = TYPES[name](), WSGIHandler(), []
+@pytest.fixture
+def rendered():
+    """The queries with which pages were rendered."""
+    return []
+
+
+@pytest.fixture
+def ask(store, rendered):
+    """The page at an address with each of these queries; all bodies that there are."""
+    handler = WSGIHandler()
 
     def counting(environ, start_response):
         rendered.append(environ["QUERY_STRING"])
         return handler(environ, start_response)
 
     door = StoredPages(counting, store, is_known)
-    asked = RequestFactory().get(page.url).environ | {"HTTP_HOST": "testserver"}
-    answers = set()
-    for query in random_queries():
-        body = door(asked | {"QUERY_STRING": query}, lambda status, headers, exc=None: None)
-        answers.add(b"".join(body))
+
+    def ask(address, queries):
+        asked = RequestFactory().get(address).environ | {"HTTP_HOST": "testserver"}
+        bodies = (
+            door(asked | {"QUERY_STRING": query}, lambda status, headers, exc=None: None)
+            for query in queries
+        )
+        return {b"".join(body) for body in bodies}
+
+    return ask
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_a_thousand_random_queries_render_a_page_twice_at_the_most(ask, rendered, name):
+    answers = ask(TYPES[name]().url, random_queries())
 
     assert len(rendered) <= MOST_RENDERS
     assert len(answers) == 1
@@ -59,3 +82,17 @@ def random_queries():
     numbers = Random(8)  # noqa: S311 - nothing is kept secret by them.
     for _ in range(QUERIES):
         yield f"utm_{numbers.getrandbits(32):x}={numbers.getrandbits(32):x}&{numbers.random()}"
+
+
+@pytest.mark.parametrize(("name", "parameter"), CHOICES)
+def test_a_hundred_values_that_mean_nothing_render_one_page_and_are_told_so(
+    ask, store, rendered, name, parameter
+):
+    address = TYPES[name]().url
+    ask(address, [""])
+
+    (answer,) = ask(address, [f"{parameter}={number}x" for number in range(VALUES)])
+
+    assert rendered == ["", f"{parameter}=-"]
+    assert len(stored(store)) == MOST_RENDERS
+    assert "field__error" in answer.decode()

@@ -87,6 +87,16 @@ def test_what_is_published_is_made_anew_before_anybody_asks(
     assert "Just published" in front_page.bodies["identity"].decode()
 
 
+@pytest.mark.usefixtures("warmed")
+def test_what_is_new_is_made_before_anybody_asks(store, django_capture_on_commit_callbacks):
+    behind_the_door(WSGIHandler())
+
+    with django_capture_on_commit_callbacks(execute=True):
+        story = build_story()
+
+    assert store.find(Address("testserver", story.url))
+
+
 @pytest.mark.parametrize(
     "take_away",
     [

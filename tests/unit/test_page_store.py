@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.delivery.store import door
+from coalition.delivery.store import door, folder_shelf, making
 from coalition.delivery.store.address import Address, address_of, is_safe
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.entry import best_coding
 from coalition.delivery.store.folder_shelf import place_in
+from coalition.delivery.store.locks import alone
+from coalition.delivery.store.parameters import heard, told
 from coalition.delivery.store.shelf import FRESH_FOR
 from tests.shelves import in_a_folder
 
@@ -44,7 +46,7 @@ class Site:
     def application(self, given, start_response):
         self.asked.append(given["QUERY_STRING"])
         start_response(self.status, list(self.headers.items()))
-        return [self.body]
+        return [self.body if given["REQUEST_METHOD"] == "GET" else b""]
 
     def get(self, *args, **more):
         said = {}
@@ -64,7 +66,12 @@ def site(shelf):
 @pytest.fixture
 def later(monkeypatch):
     """Lets stored pages expire."""
-    return lambda: monkeypatch.setattr(door, "time", lambda: time() + FRESH_FOR)
+
+    def an_hour_later():
+        for module in (door, making):
+            monkeypatch.setattr(module, "time", lambda: time() + FRESH_FOR)
+
+    return an_hour_later
 
 
 def test_hands_out_what_it_has(site):
@@ -98,12 +105,12 @@ def test_says_that_a_copy_is_still_good(site):
     assert "content-length" not in said
 
 
-def test_answers_head_with_the_headers_alone(site):
-    site.get()
-
-    said = site.get(method="HEAD")
+def test_answers_head_with_the_headers_alone_of_a_page_that_is_made_once(site):
+    for _ in range(2):
+        said = site.get(method="HEAD")
 
     assert (said["body"], said["content-length"]) == (b"", "5")
+    assert len(site.asked) == 1
 
 
 def test_keeps_its_own_header_to_itself(site):
@@ -157,7 +164,7 @@ def test_does_not_store_what_is_posted(site):
 
 
 def test_drops_parameters_that_the_page_does_not_ask_for(site):
-    site.headers["X-Page-Parameters"] = "topic,year"
+    site.headers["X-Page-Parameters"] = "topic,year=2019|2020"
     site.get()
 
     for number in range(20):
@@ -167,6 +174,39 @@ def test_drops_parameters_that_the_page_does_not_ask_for(site):
     site.get(query="topic=aid")
 
     assert site.asked == ["", "topic=aid&year=2020", "topic=aid"]
+
+
+def test_all_values_that_a_page_does_not_understand_are_one(site):
+    site.headers["X-Page-Parameters"] = "kind=news|statement,q"
+
+    for number in range(100):
+        site.get(query=f"kind={number}")
+    site.get(query="kind=news")
+
+    assert site.asked == ["kind=0", "", "kind=-", "kind=news"]
+
+
+def test_a_value_is_understood_as_soon_as_a_page_offers_it(site):
+    site.headers["X-Page-Parameters"] = "topic=aid"
+    site.get()
+    site.headers["X-Page-Parameters"] = "topic=aid|health"
+    site.shelf.begin_generation()
+
+    site.get(query="topic=health")
+
+    assert site.asked == ["", "topic=health"]
+
+
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]+", fullmatch=True), st.none() | st.lists(st.text(), min_size=1)
+    )
+)
+def test_the_store_hears_what_a_page_tells_of_its_parameters(parameters):
+    header = told(parameters)
+
+    assert header.isascii()
+    assert heard(header) == parameters
 
 
 @pytest.fixture
@@ -180,14 +220,14 @@ def has_room_for(monkeypatch):
     return limit
 
 
-def test_stores_a_number_of_variants_and_no_more(site, has_room_for):
+def test_of_too_many_variants_the_oldest_go(site, has_room_for):
     has_room_for(3)
     site.headers["X-Page-Parameters"] = "q"
     addresses = [Address("coalition.example", "/en/", f"q={number}") for number in range(5)]
     for address in addresses:
         site.get(query=address.query)
 
-    assert [bool(site.shelf.find(address)) for address in addresses] == [True] * 3 + [False] * 2
+    assert [bool(site.shelf.find(address)) for address in addresses] == [False] * 2 + [True] * 3
 
 
 def test_what_is_stored_was_rendered_for_its_own_address(site):
@@ -197,7 +237,7 @@ def test_what_is_stored_was_rendered_for_its_own_address(site):
     site.get(query="year=2020&year=&x=1")
 
     assert site.get(query="year=2020")["body"] == b"year=2020"
-    assert site.asked == ["year=2020&year=&x=1", "year=2020"]
+    assert site.asked == ["year=2020&year=&x=1", "", "year=2020"]
 
 
 def asks_for_what_django_reads(site):
@@ -206,19 +246,6 @@ def asks_for_what_django_reads(site):
         return site.application(given, start_response)
 
     return application
-
-
-def test_renews_a_variant_where_no_other_has_room(site, later, has_room_for):
-    has_room_for(1)
-    site.headers["X-Page-Parameters"] = "q"
-    site.get(query="q=1")
-    later()
-    site.body = b"second"
-    site.get(query="q=1")
-
-    assert (
-        site.shelf.find(Address("coalition.example", "/en/", "q=1")).bodies["identity"] == b"second"
-    )
 
 
 @in_a_folder
@@ -259,6 +286,18 @@ def test_a_full_disk_keeps_nothing_half_written(site, monkeypatch):
     site.get()
 
     assert not list(site.shelf.folder.glob("**/new-*"))
+
+
+@in_a_folder
+def test_a_process_that_does_not_let_go_of_the_index_costs_no_visitor_a_page(site, monkeypatch):
+    monkeypatch.setattr(folder_shelf, "LITTLE_PATIENCE", 0.02)
+    index = site.shelf.folder / site.shelf.moment().generation / "index.lock"
+
+    with alone(index, 0):
+        assert site.get()["body"] == b"first"
+    site.get()
+
+    assert len(site.asked) == 2
 
 
 def test_a_change_counts_at_once(site):
@@ -350,7 +389,7 @@ def test_a_full_disk_costs_no_visitor_a_page(site, monkeypatch):
     assert site.get()["body"] == b"first"
 
 
-def test_one_renders_and_the_others_wait(site):
+def test_of_many_threads_and_processes_one_renders_and_the_others_wait(site, new_shelf):
     begun, may_end = Event(), Event()
 
     def slow(given, start_response):
@@ -358,9 +397,14 @@ def test_one_renders_and_the_others_wait(site):
         may_end.wait(5)
         return site.application(given, start_response)
 
-    site.door.application = slow
+    processes = [site, Site(new_shelf()), Site(new_shelf())]
+    for process in processes:
+        process.door.application = slow
     said = []
-    threads = [Thread(target=lambda: said.append(site.get()["body"])) for _ in range(8)]
+    threads = [
+        Thread(target=lambda process=process: said.append(process.get()["body"]))
+        for process in processes * 3
+    ]
     for thread in threads:
         thread.start()
     begun.wait(5)
@@ -368,7 +412,7 @@ def test_one_renders_and_the_others_wait(site):
     for thread in threads:
         thread.join()
 
-    assert said == [b"first"] * 8
+    assert said == [b"first"] * 9
     assert len(site.asked) == 1
 
 

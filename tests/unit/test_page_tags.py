@@ -9,6 +9,7 @@ import pytest
 
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import entry_of
+from coalition.delivery.store.index import Pen
 from coalition.delivery.tags import digest
 from tests.shelves import in_a_folder
 
@@ -117,6 +118,46 @@ def test_tending_throws_away_what_is_too_old(shelf, monkeypatch):
     shelf.tend()
 
     assert shelf.find_stale(address()) is None
+
+
+def test_tending_tells_once_what_was_fresh_when_a_generation_ended(shelf):
+    put(shelf, "/en/", STORY)
+    put(shelf, "/en/news/", OTHER)
+    shelf.purge([OTHER])
+    shelf.begin_generation()
+
+    assert shelf.tend() == ["coalition.example/en/"]
+    assert shelf.tend() == []
+    assert shelf.find_stale(address("/en/"))
+
+
+@in_a_folder
+def test_tending_throws_away_the_oldest_of_too_many(new_shelf):
+    shelf = new_shelf(most_pages=3)
+    for number in range(5):
+        if number == 3:
+            shelf.begin_generation()
+        put(shelf, f"/en/{number}/", STORY)
+
+    shelf.tend()
+
+    left = {file.parent.name for file in shelf.folder.glob("g-*/**/entry.json")}
+    assert left == {"2", "3", "4"}
+
+
+@in_a_folder
+def test_a_page_that_is_forgotten_while_it_is_stored_is_not_stored(shelf, monkeypatch):
+    link = Pen.link
+
+    def link_and_forget(pen, *args):
+        number = link(pen, *args)
+        pen.forget(pen.beyond(0))
+        return number
+
+    monkeypatch.setattr(Pen, "link", link_and_forget)
+    put(shelf, "/en/", STORY)
+
+    assert shelf.find(address()) is None
 
 
 @in_a_folder

@@ -172,24 +172,6 @@ def test_a_slow_server_is_left_in_peace(monkeypatch):
     assert len(asked) == 2
 
 
-def test_of_several_machines_one_makes_a_page_and_the_others_wait(server):
-    site = Site()
-    site.may_answer.clear()
-    said = []
-    machines = [site.behind(RedisShelf(server.address)) for _ in range(3)]
-    readers = [Thread(target=lambda door=door: said.append(get(door))) for door in machines]
-
-    for reader in readers:
-        reader.start()
-    site.is_asked.wait(5)
-    site.may_answer.set()
-    for reader in readers:
-        reader.join()
-
-    assert said == [b"first"] * 3
-    assert site.asked == 1
-
-
 def test_a_turn_ends_when_the_page_is_made_and_by_itself_where_a_machine_dies(server, shelf):
     with server.client() as client:
         with shelf.turns.turn(HOME):
@@ -215,17 +197,9 @@ def test_a_server_that_dies_under_load_costs_no_visitor_a_page(own_server):
 
 
 class Site:
-    """One page, made by an application that counts how often it is asked."""
-
-    def __init__(self):
-        self.asked = 0
-        self.is_asked, self.may_answer = Event(), Event()
-        self.may_answer.set()
+    """One page, made by an application."""
 
     def application(self, given, start_response):
-        self.asked += 1
-        self.is_asked.set()
-        self.may_answer.wait(5)
         headers = {"Cache-Control": "public", "X-Page-Parameters": "", "X-Page-Tags": STORY}
         start_response("200 OK", list(headers.items()))
         return [b"first"]

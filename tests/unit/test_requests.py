@@ -1,10 +1,13 @@
 """Which requests are turned away at the door."""
 
 import pytest
+from django.core.handlers.wsgi import WSGIRequest
 
-from coalition.delivery.requests import is_nonsense
+from coalition.delivery.requests import in_utf_8, is_nonsense
 
 FORM = "application/x-www-form-urlencoded"
+# Python knows all of these, and some are no ways to write text.
+CHARSETS = ["hex", "idna", "rot13", "undefined", "unicode_escape", "utf-16", "utf-8"]
 
 
 @pytest.mark.parametrize("query", ["q=%00", "q=a%0bb", "%1f=x", "q=%7f", "q=" + "x" * 9_000])
@@ -36,3 +39,15 @@ def test_what_people_write_passes(rf):
 
     assert not is_nonsense(rf.post("/en/contact/send/", pasted))
     assert not is_nonsense(rf.get("/en/search/?q=%D8%A7%E2%80%8F", headers={"Cookie": "a=b; c=d"}))
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+@pytest.mark.parametrize(
+    "told", ["; charset={}", "; Charset*=utf-8''{}", '; x="; charset="; charset="{}"']
+)
+def test_whatever_somebody_says_of_their_letters_we_read_utf_8(rf, told, charset):
+    asked = rf.get("/en/search/?q=%C3%A9").environ | {"CONTENT_TYPE": FORM + told.format(charset)}
+
+    read = in_utf_8(lambda environ, start_response: WSGIRequest(environ))(asked, None)
+
+    assert (read.encoding, read.GET["q"]) == (None, "é")

@@ -9,6 +9,7 @@ from coalition.delivery.store import door, files, making, warmer
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.warmer import MOST, Warmer, most_urgent
+from tests.shelves import MOST_PAGES
 from tests.unit.test_page_store import Site
 
 HOST = "coalition.example"
@@ -38,7 +39,7 @@ def work(monkeypatch):
 
 @pytest.fixture
 def site(tmp_path, work):
-    site = Site(FolderShelf(tmp_path))
+    site = Site(FolderShelf(tmp_path, MOST_PAGES))
     site.headers["X-Page-Tags"] = TAG
     site.door.warmer = Warmer(site.door.renew)
     return site

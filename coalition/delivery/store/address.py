@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
+from coalition.delivery.store.parameters import Parameters
+
 HOST: Final = re.compile(r"[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?")
 LONGEST_PATH: Final = 1_000
 LONGEST_STEP: Final = 200
 LONGEST_QUERY: Final = 500
+# Instead of any value that a page does not understand: it says so once for all of them.
+NOT_UNDERSTOOD: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,14 @@ class Address:
     path: str
     query: str = ""
 
-    def narrowed_to(self, parameters: Collection[str]) -> "Address":
+    def narrowed_to(self, parameters: Parameters) -> "Address":
         """Without what the page does not ask for, in one order, each parameter once."""
         given = dict(parse_qsl(self.query, max_num_fields=50, errors="replace"))
-        wanted = {name: given[name] for name in sorted(parameters) if name in given}
+        wanted = {
+            name: understood(given[name], parameters[name])
+            for name in sorted(parameters)
+            if name in given
+        }
         return replace(self, query=urlencode(wanted))
 
     def __str__(self) -> str:
@@ -40,6 +48,10 @@ class Address:
     @property
     def bare(self) -> "Address":
         return replace(self, query="")
+
+
+def understood(value: str, values: Collection[str] | None) -> str:
+    return value if values is None or value in values else NOT_UNDERSTOOD
 
 
 def address_of(environ: Mapping[str, Any]) -> Address | None:

@@ -2,29 +2,26 @@
 
 from collections.abc import Callable, Iterable
 from time import time
-from typing import Final, TypeGuard
+from typing import Final
 
 from coalition.delivery.store.address import Address, address_of
 from coalition.delivery.store.entry import Entry
-from coalition.delivery.store.making import Making
+from coalition.delivery.store.making import Making, is_fresh
 from coalition.delivery.store.response import (
     Application,
     Environ,
     Says,
     StartResponse,
-    close,
-    public,
     saying,
+    says_nothing,
 )
 from coalition.delivery.store.shelf import Shelf
-from coalition.delivery.store.visit import Visit, nobodys
+from coalition.delivery.store.visit import Visit
 from coalition.delivery.store.warmer import Warmer
 
 # How long the page before a change may stand in for the one that is being made.
 STAND_IN: Final = 1.0
 PATIENCE: Final = 5.0
-# How often a page is begun anew that has changed again while it was made.
-MOST_TRIES: Final = 3
 
 
 class StoredPages(Making):
@@ -47,14 +44,13 @@ class StoredPages(Making):
         super().__init__(application, shelf)
         self.is_known = is_known
         self.on_page = on_page
-        self.says: Says = public
+        self.says: Says = says_nothing
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        start_response = saying(self.says, start_response)
         address = None if self.is_known(environ) else address_of(environ)
         if address is None:
-            return self.application(environ, start_response)
-        visit = Visit(address, environ, start_response, self.on_page)
+            return self.application(environ, saying(self.says, start_response))
+        visit = Visit(address, environ, start_response, self.says, self.on_page)
         if address.query:
             visit = visit.turned_to(self._narrowed(address))
         entry = self.shelf.find(visit.address)
@@ -62,19 +58,12 @@ class StoredPages(Making):
 
     def _narrowed(self, address: Address) -> Address:
         """Without parameters that the page does not ask for, as far as it has told us."""
-        page = self.shelf.find(address.bare) or self.shelf.find_stale(address.bare)
-        return address.narrowed_to(page.parameters) if page else address
-
-    def renew(self, address: Address) -> None:
-        """Make it, if nobody has; once more where something has changed meanwhile."""
-        for _ in range(MOST_TRIES):
-            with self.shelf.turns.turn(address) as others:
-                if others or is_fresh(self.shelf.find(address)):
-                    return
-                begun = self.shelf.moment()
-                close(self.made(nobodys(address), None))
-            if self.shelf.moment() == begun:
-                return
+        page = self.shelf.find(address.bare)
+        if is_fresh(page):
+            return address.narrowed_to(page.parameters)
+        # What its filters offer may have changed with it; its parameters have not.
+        before = page or self.shelf.find_stale(address.bare)
+        return address.narrowed_to(dict.fromkeys(before.parameters)) if before else address
 
     def _new(self, visit: Visit, expired: Entry | None) -> Iterable[bytes]:
         before = self._page_before(visit.address, expired)
@@ -98,7 +87,3 @@ class StoredPages(Making):
         if before and max(time() - before.until, purged) < STAND_IN:
             return before
         return None
-
-
-def is_fresh(entry: Entry | None) -> TypeGuard[Entry]:
-    return entry is not None and time() < entry.until

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -11,26 +11,35 @@ from typing import Any, Final
 
 import brotli
 
+from coalition.delivery.store.parameters import Parameters
+
 # How a browser names it, in the order in which we like to answer.
 CODINGS: Final = ("br", "gzip", "identity")
+# Said anew for each answer.
+OURS: Final = {"content-length", "etag", "vary"}
+# So begin the names of headers that pages tell us alone.
+CONFIDED: Final = "x-page-"
 BROTLI_QUALITY: Final = 6
 GZIP_LEVEL: Final = 7
 
-Headers = list[tuple[str, str]]
+Header = tuple[str, str]
+Headers = list[Header]
 Answer = tuple[str, Headers, bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Status, headers and bytes in each coding; `parameters` are those the page asks for.
+    """Status, headers and bytes in each coding; `parameters` are those the page understands.
 
-    `stored_at` is in seconds since 1970, and so is `until`, when it changes by itself.
+    `confided` are the headers that are for us alone. `stored_at` is in seconds since 1970, and so
+    is `until`, when it changes by itself.
     """
 
     status: str
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[Header, ...]
+    confided: tuple[Header, ...]
     bodies: Mapping[str, bytes]
-    parameters: tuple[str, ...]
+    parameters: Parameters
     stored_at: float
     until: float
 
@@ -49,26 +58,27 @@ class Entry:
 
 
 def entry_of(
-    status: str,
-    headers: Iterable[tuple[str, str]],
-    body: bytes,
-    parameters: Iterable[str],
-    until: float,
+    status: str, headers: Headers, body: bytes, parameters: Parameters, until: float
 ) -> Entry:
     digest = sha256(body).hexdigest()[:20]
-    kept = [(name, value) for name, value in headers if name.lower() not in OURS]
+    kept = [each for each in headers if not is_confided(each) and each[0].lower() not in OURS]
     return Entry(
         status=status,
         headers=(*kept, ("ETag", f'W/"{digest}"'), ("Vary", "Accept-Encoding")),
+        confided=tuple(filter(is_confided, headers)),
         bodies={
             "br": brotli.compress(body, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY),
             "gzip": gzip.compress(body, GZIP_LEVEL, mtime=0),
             "identity": body,
         },
-        parameters=tuple(parameters),
+        parameters=parameters,
         stored_at=time(),
         until=until,
     )
+
+
+def is_confided(header: Header) -> bool:
+    return header[0].lower().startswith(CONFIDED)
 
 
 def described(entry: Entry) -> bytes:
@@ -77,6 +87,7 @@ def described(entry: Entry) -> bytes:
         {
             "status": entry.status,
             "headers": entry.headers,
+            "confided": entry.confided,
             "parameters": entry.parameters,
             "stored_at": entry.stored_at,
             "until": entry.until,
@@ -90,15 +101,12 @@ def read(description: bytes) -> Entry:
     return Entry(
         status=told["status"],
         headers=tuple((name, value) for name, value in told["headers"]),
+        confided=tuple((name, value) for name, value in told["confided"]),
         bodies={},
-        parameters=tuple(told["parameters"]),
+        parameters=told["parameters"],
         stored_at=told["stored_at"],
         until=told["until"],
     )
-
-
-# Said anew for each answer.
-OURS: Final = {"content-length", "etag", "vary"}
 
 
 def answer(entry: Entry, environ: Mapping[str, Any]) -> Answer:

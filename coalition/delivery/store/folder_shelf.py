@@ -6,10 +6,11 @@ What was set aside is only shown when nothing better can be had.
 """
 
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
-from os import scandir
+from math import inf
 from pathlib import Path
 from time import time, time_ns
 from typing import Final
@@ -18,10 +19,11 @@ from uuid import uuid4
 from coalition.delivery.store import files
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry
-from coalition.delivery.store.index import Index, Known
+from coalition.delivery.store.folder_turns import FolderTurns
+from coalition.delivery.store.index import LITTLE_PATIENCE, Index, Known, Pen
 from coalition.delivery.store.memory import Memory
 from coalition.delivery.store.shelf import MOST_VARIANTS, STALE_FOR, Moment
-from coalition.delivery.store.turns import Turns
+from coalition.delivery.store.turns import TurnsOfAll
 
 GENERATIONS_KEPT: Final = 4
 
@@ -29,15 +31,13 @@ GENERATIONS_KEPT: Final = 4
 class FolderShelf:
     """Pages by address; safe for threads and processes that share the folder."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most_pages: int) -> None:
         self.folder = folder
-        self.turns = Turns()
+        self.current = folder / "current"
+        self.most_pages = most_pages
+        self.turns = TurnsOfAll(FolderTurns(folder / "turns"))
         self._memory = Memory[Path, int]()
         self.generation()
-
-    @property
-    def current(self) -> Path:
-        return self.folder / "current"
 
     def generation(self) -> str:
         try:
@@ -86,16 +86,21 @@ class FolderShelf:
     def put(self, address: Address, entry: Entry, tags: Collection[str], since: Moment) -> None:
         folder = self.folder / since.generation
         place = place_in(folder, address)
-        if since.generation != self.generation() or self._has_no_room(address, place):
+        if since.generation != self.generation():
             return
-        index = Index(folder)
-        with index.writing() as pen:
+        index, name = Index(folder), str(place.relative_to(folder))
+        with index.writing(LITTLE_PATIENCE) as pen:
             if pen.has_purged(tags, since.purges):
                 return
-            pen.link(str(place.relative_to(folder)), str(address), tags, entry.until)
-        # Linked first: whoever is stopped in between leaves no page that nobody can purge.
-        with index.writing() as pen:
-            if not pen.has_purged(tags, since.purges):
+            number = pen.link(name, str(address), tags, entry.until)
+            # What may lie there waits for other tags, which are forgotten with this.
+            files.set_aside(place)
+            if address.query:
+                page = str(place.parent.relative_to(folder))
+                throw_away(folder, pen, pen.variants_beyond(MOST_VARIANTS, page))
+        # Linked first, and only if still linked: no page may lie there that nobody can purge.
+        with index.writing(LITTLE_PATIENCE) as pen:
+            if pen.knows(number) and not pen.has_purged(tags, since.purges):
                 files.write_entry(place, entry)
         if since.generation != self.generation():
             files.remove_all(place)
@@ -108,22 +113,24 @@ class FolderShelf:
                 known = pen.purge(tags)
                 purged += [page.address for page in known if set_aside(folder, page)]
                 if is_for_good:
-                    self._remove(folder, known)
-                    pen.forget([page.number for page in known])
+                    throw_away(folder, pen, known)
                 else:
-                    pen.set_aside([page.number for page in known], time())
+                    pen.set_aside(known, time())
         return purged
 
     def tend(self) -> list[str]:
-        folder = self.folder / self.generation()
-        with Index(folder).writing() as pen:
-            ended = pen.ended(time())
-            purged = [page.address for page in ended if set_aside(folder, page)]
-            pen.set_aside([page.number for page in ended], time())
-            too_old = pen.ended_before(time() - STALE_FOR)
-            self._remove(folder, too_old)
-            pen.forget([page.number for page in too_old])
-        return purged
+        ended, room, generation = [], self.most_pages, self.generation()
+        for folder in self._generations():
+            is_over = folder.name != generation
+            with Index(folder).writing() as pen:
+                known = pen.ended(inf if is_over else time())
+                # The files of a generation that is over stay: the next one tells since when.
+                ended += [page.address for page in known if is_over or set_aside(folder, page)]
+                pen.set_aside(known, time())
+                throw_away(folder, pen, pen.ended_before(time() - STALE_FOR))
+                throw_away(folder, pen, pen.beyond(room))
+                room -= pen.number_of_pages()
+        return ended
 
     def _read(self, place: Path, name: str) -> Entry | None:
         description = place / name
@@ -138,14 +145,6 @@ class FolderShelf:
             return None
         self._memory.keep(description, written, entry)
         return entry
-
-    def _remove(self, folder: Path, pages: Iterable[Known]) -> None:
-        for page in pages:
-            files.remove_all(folder / page.place)
-
-    def _has_no_room(self, address: Address, place: Path) -> bool:
-        is_another = bool(address.query) and not place.exists()
-        return is_another and number_of_variants(place.parent) >= MOST_VARIANTS
 
     def _set_aside(self, address: Address) -> Iterator[tuple[Path, str, Path]]:
         """Where what stood there before may lie, newest first, and what tells since when it does.
@@ -170,14 +169,15 @@ def set_aside(folder: Path, page: Known) -> bool:
     return files.set_aside(folder / page.place)
 
 
+def throw_away(folder: Path, pen: Pen, pages: Collection[Known]) -> None:
+    for page in pages:
+        files.remove_all(folder / page.place)
+    pen.forget(pages)
+
+
+# Paths cost more than all else that is done for a page in memory.
+@lru_cache(maxsize=4096)
 def place_in(folder: Path, address: Address) -> Path:
     page = folder / address.host / address.path.strip("/")
     # No address has such a step: it begins as hidden files do.
     return page / f".{sha256(address.query.encode()).hexdigest()}" if address.query else page
-
-
-def number_of_variants(page: Path) -> int:
-    try:
-        return sum(each.name.startswith(".") for each in scandir(page))
-    except FileNotFoundError:
-        return 0

@@ -2,14 +2,18 @@
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from time import monotonic, time
-from typing import Final
+from typing import Final, TypeGuard
 
+from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry, entry_of
-from coalition.delivery.store.response import Application, Response
+from coalition.delivery.store.response import Application, Response, close
 from coalition.delivery.store.shelf import FRESH_FOR, STALE_FOR, Moment, Shelf
-from coalition.delivery.store.visit import Visit
+from coalition.delivery.store.visit import Visit, nobodys
 
+# How often a page is begun anew that has changed again while it was made.
+MOST_TRIES: Final = 3
 # After a failure, nobody waits for the next one so long.
 SPARED_FOR: Final = 5.0
 STALE: Final = ("Warning", '110 - "Response is Stale"')
@@ -34,8 +38,9 @@ class Making:
             begun = self.shelf.moment()
         except OSError as error:
             logger.warning("No page can be stored: %s", error)
-            return self.application(visit.environ, visit.start_response)
-        response = Response(self.application, visit.environ)
+            return visit.lead_to(self.application)
+        # Whoever asks for its headers alone has it made for all.
+        response = Response(self.application, visit.environ | {"REQUEST_METHOD": "GET"})
         if not response.has_failed:
             return self._stored(visit, response, begun)
         stale = self._stale(visit, expired)
@@ -46,17 +51,32 @@ class Making:
         self.failed_at = monotonic()
         return visit.give(stale, STALE)
 
+    def renew(self, address: Address) -> None:
+        """Make it, if nobody has; once more where something has changed meanwhile."""
+        for _ in range(MOST_TRIES):
+            with self.shelf.turns.turn(address) as others:
+                if others or is_fresh(self.shelf.find(address)):
+                    return
+                begun = self.shelf.moment()
+                close(self.made(nobodys(address), None))
+            if self.shelf.moment() == begun:
+                return
+
     def _stale(self, visit: Visit, expired: Entry | None) -> Entry | None:
         stale = expired or self.shelf.find_stale(visit.address)
         return stale if stale and stale.age < STALE_FOR else None
 
     def _stored(self, visit: Visit, response: Response, begun: Moment) -> Iterable[bytes]:
-        if not (visit.may_store and response.may_be_stored):
+        if not response.may_be_stored:
             return visit.hand_on(response)
         narrowed = visit.address.narrowed_to(response.parameters)
         if narrowed != visit.address:
-            # Only now do we know what the page asks for: what is stored has seen nothing else.
+            # Only now do we know what the page asks for: what is stored has seen nothing else, and
+            # its plain address tells all who come after.
             response.close()
+            if narrowed.query:
+                with suppress(OSError):
+                    self.renew(narrowed.bare)
             return self.made(visit.turned_to(narrowed), None)
         entry = entry_of(
             response.status,
@@ -70,3 +90,7 @@ class Making:
         except OSError as error:
             logger.warning("A page could not be stored: %s", error)
         return visit.give(entry)
+
+
+def is_fresh(entry: Entry | None) -> TypeGuard[Entry]:
+    return entry is not None and time() < entry.until

@@ -19,6 +19,7 @@ from coalition.delivery.store.memory import Memory
 from coalition.delivery.store.redis_server import Server
 from coalition.delivery.store.redis_turns import RedisTurns
 from coalition.delivery.store.shelf import MOST_VARIANTS, PURGES_KNOWN, Moment
+from coalition.delivery.store.turns import TurnsOfAll
 
 FOR_GOOD = "for good"
 
@@ -28,7 +29,7 @@ class RedisShelf:
 
     def __init__(self, url: str) -> None:
         self._server = Server(url)
-        self.turns = RedisTurns(self._server)
+        self.turns = TurnsOfAll(RedisTurns(self._server))
         self._memory = Memory[Address, bytes]()
 
     def find(self, address: Address) -> Entry | None:

@@ -8,7 +8,7 @@ from typing import Final
 from uuid import uuid4
 
 from coalition.delivery.store.redis_server import Server
-from coalition.delivery.store.turns import Turns, Waiting
+from coalition.delivery.store.turns import Waiting
 
 # A machine that dies while it makes a page holds up others so long.
 LONGEST_TURN: Final = 5.0
@@ -16,27 +16,22 @@ SECONDS_BETWEEN_LOOKS: Final = 0.05
 
 
 class RedisTurns:
-    """Threads of this process take theirs first, so that one of them asks for all."""
+    """By words on the server, which forgets those of machines that die."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._here = Turns()
 
     @contextmanager
     def turn(self, key: object) -> Iterator[Waiting | None]:
-        with self._here.turn(key) as others:
-            if others:
-                yield others
-                return
-            name, token = str(key), uuid4().hex
-            if not self._begins(name, token):
-                yield Elsewhere(self._server, name)
-                return
-            try:
-                yield None
-            finally:
-                with suppress(OSError):
-                    self._server.read("end_turn", name, token)
+        name, token = str(key), uuid4().hex
+        if not self._begins(name, token):
+            yield Elsewhere(self._server, name)
+            return
+        try:
+            yield None
+        finally:
+            with suppress(OSError):
+                self._server.read("end_turn", name, token)
 
     def _begins(self, name: str, token: str) -> bool:
         """Also where nobody can be asked: a page made twice is better than none."""

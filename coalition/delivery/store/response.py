@@ -4,30 +4,32 @@ from collections.abc import Callable, Iterable
 from math import inf
 from typing import Any, Final
 
-from coalition.delivery.store.entry import Headers
+from coalition.delivery.store.entry import Headers, is_confided
+from coalition.delivery.store.parameters import Parameters, heard
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-# By this header a page says that it may be stored, and which parameters it asks for.
+# By this header a page says that it may be stored, and which parameters it understands.
 PARAMETERS: Final = "X-Page-Parameters"
 # What it waits for, and when it changes by itself: for the store, not for readers.
 TAGS: Final = "X-Page-Tags"
 UNTIL: Final = "X-Page-Until"
-OURS: Final = {PARAMETERS.lower(), TAGS.lower(), UNTIL.lower()}
 
-# What becomes of an answer's headers before they go out.
+# Of all headers of an answer, what caches in front are told besides.
 Says = Callable[[Headers], Headers]
 
 
-def public(headers: Headers) -> Headers:
-    """Without what pages tell us alone."""
-    return [(name, value) for name, value in headers if name.lower() not in OURS]
+def says_nothing(headers: Headers) -> Headers:
+    return []
 
 
 def saying(says: Says, start_response: StartResponse) -> StartResponse:
-    return lambda status, headers, *more: start_response(status, says(headers), *more)
+    """For answers that are not stored."""
+    return lambda status, headers, *more: start_response(
+        status, [*(each for each in headers if not is_confided(each)), *says(headers)], *more
+    )
 
 
 class Response:
@@ -57,8 +59,8 @@ class Response:
         )
 
     @property
-    def parameters(self) -> list[str]:
-        return [name for name in self._said[PARAMETERS.lower()].split(",") if name]
+    def parameters(self) -> Parameters:
+        return heard(self._said[PARAMETERS.lower()])
 
     @property
     def tags(self) -> list[str]:

@@ -5,15 +5,14 @@ never found after that purge, however late it is put back.
 """
 
 from collections.abc import Collection
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry
-from coalition.delivery.store.turns import Waiting
+from coalition.delivery.store.turns import Turns
 
-# Addresses of one page that differ in their parameters; beyond it they are rendered each time.
+# Addresses of one page that differ in their parameters; beyond it the oldest go.
 MOST_VARIANTS: Final = 400
 # A page that was begun before so many purged tags is made once more.
 PURGES_KNOWN: Final = 20_000
@@ -29,12 +28,6 @@ class Moment:
 
     generation: str
     purges: int
-
-
-class Turns(Protocol):
-    """Of many who want the same page made, one makes it and the others wait."""
-
-    def turn(self, address: Address, /) -> AbstractContextManager[Waiting | None]: ...
 
 
 class Shelf(Protocol):
@@ -66,7 +59,10 @@ class Shelf(Protocol):
         """
 
     def tend(self) -> list[str]:
-        """Set aside what has changed by itself, and throw away what is too old to be shown."""
+        """Set aside what has changed by itself, and throw away what is too old or too much.
+
+        The addresses of what was fresh until now, or until another generation began.
+        """
 
     def begin_generation(self) -> None:
         """From now on nothing that was stored counts."""

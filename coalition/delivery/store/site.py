@@ -17,7 +17,7 @@ from coalition.delivery.store.address import Address
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.owed import noting_what_fails, pay
-from coalition.delivery.store.response import Application, Environ, Says, public
+from coalition.delivery.store.response import Application, Environ, Says, says_nothing
 from coalition.delivery.store.shelf import Shelf
 from coalition.delivery.store.warmer import Reads, Warmer
 from coalition.delivery.tags import EVERYTHING, digest
@@ -36,13 +36,13 @@ def behind_the_door(
     on_page: Callable[[Address], None] | None = None,
     needs_django: Callable[[Environ], bool] | None = None,
     most_read: Reads = dict,
-    says: Says = public,
+    says: Says = says_nothing,
 ) -> Application:
     """The same application, handing out stored pages; unchanged where none are stored.
 
-    `needs_django` is asked about those who bring cookies of others than us; `says` makes of headers
-    what goes out. From here on, what this process purges is made anew in the background, and what
-    is `most_read` first.
+    `needs_django` is asked about those who bring cookies of others than us; `says` knows what is
+    told to caches in front. From here on, what this process purges is made anew in the background,
+    and what is `most_read` first.
     """
     if not settings.PAGE_STORE:
         return application
@@ -116,7 +116,7 @@ def announced(tags: Collection[str], *, is_for_good: bool) -> Iterator[None]:
 def shelf(place: str) -> Shelf:
     """Of a folder, or of a Redis that is named by its address."""
     if "://" not in place:
-        return FolderShelf(Path(place))
+        return FolderShelf(Path(place), settings.PAGE_STORE_PAGES)
     try:
         there: Shelf = import_string("coalition.delivery.store.redis_shelf.RedisShelf")(place)
     except ImportError as error:

@@ -7,7 +7,15 @@ from wsgiref.util import setup_testing_defaults
 
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry, answer
-from coalition.delivery.store.response import Environ, Response, StartResponse
+from coalition.delivery.store.response import (
+    Application,
+    Environ,
+    Response,
+    Says,
+    StartResponse,
+    saying,
+    says_nothing,
+)
 
 # A cache in front would show for minutes what stands in for a second.
 NOT_KEPT: Final = ("Cache-Control", "private, no-cache")
@@ -15,16 +23,13 @@ NOT_KEPT: Final = ("Cache-Control", "private, no-cache")
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`on_page` is told of each page that is handed out."""
+    """`on_page` is told of each page that is handed out; `says` knows what fronts are told."""
 
     address: Address
     environ: Environ
     start_response: StartResponse
+    says: Says = says_nothing
     on_page: Callable[[Address], None] | None = None
-
-    @property
-    def may_store(self) -> bool:
-        return bool(self.environ["REQUEST_METHOD"] == "GET")
 
     def turned_to(self, address: Address) -> "Visit":
         """The same visit, as if they had asked for this address."""
@@ -36,7 +41,8 @@ class Visit:
         if self.on_page:
             self.on_page(self.address)
         status, headers, body = answer(entry, self.environ)
-        self.start_response(status, [*headers, *more])
+        headers += more
+        self.start_response(status, headers + self.says([*headers, *entry.confided]))
         return [body]
 
     def lend(self, before: Entry) -> Iterable[bytes]:
@@ -45,7 +51,10 @@ class Visit:
         return self.give(replace(before, headers=(*others, NOT_KEPT)))
 
     def hand_on(self, response: Response) -> Iterable[bytes]:
-        return response.hand_on(self.start_response)
+        return response.hand_on(saying(self.says, self.start_response))
+
+    def lead_to(self, application: Application) -> Iterable[bytes]:
+        return application(self.environ, saying(self.says, self.start_response))
 
 
 def nobodys(address: Address) -> Visit:

@@ -17,10 +17,11 @@ local dead = text(written - KEPT_FOR * 1000000)
 if query ~= '' then
     local variants = 'pages:variants:' .. page
     redis.call('ZREMRANGEBYSCORE', variants, '-inf', dead)
-    local is_another = not redis.call('ZSCORE', variants, query)
-    if is_another and redis.call('ZCARD', variants) >= most_variants then return 0 end
     redis.call('ZADD', variants, text(written), query)
     redis.call('EXPIRE', variants, KEPT_FOR)
+    local too_many = math.max(0, redis.call('ZCARD', variants) - most_variants)
+    local oldest = redis.call('ZPOPMIN', variants, too_many)
+    for i = 1, #oldest, 2 do redis.call('UNLINK', page_at(page .. '?' .. oldest[i])) end
 end
 
 redis.call('DEL', page_at(address))

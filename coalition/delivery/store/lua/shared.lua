@@ -49,12 +49,15 @@ local function begin_generation(is_for_good)
     local stamp = text(tick())
     redis.call('HSET', STATE, 'generation', stamp, 'purged', stamp, 'run', run_of_server())
     redis.call('HSETNX', STATE, 'forgotten', stamp)
-    if is_for_good then
-        redis.call('HSET', STATE, 'forgotten', stamp)
-        for _, address in ipairs(redis.call('ZRANGE', DUE, 0, -1)) do
-            redis.call('UNLINK', page_at(address))
+    if is_for_good then redis.call('HSET', STATE, 'forgotten', stamp) end
+    for _, address in ipairs(redis.call('ZRANGE', DUE, 0, -1)) do
+        local page = page_at(address)
+        if is_for_good then
+            redis.call('UNLINK', page)
+            redis.call('ZREM', DUE, address)
+        elseif redis.call('HEXISTS', page, 'cold') == 0 then
+            redis.call('ZADD', DUE, 'LT', text(stamp / 1000000), address)
         end
-        redis.call('DEL', DUE)
     end
 end
 

@@ -1,11 +1,14 @@
 #!lua flags=allow-oom
--- Sets aside what has changed by itself; the rest has expired, and only its name is left.
+-- Sets aside what has changed by itself, or with its generation; the rest has expired, and only its
+-- name is left. Others wait meanwhile: what is too much for once is left for the next time.
+local MOST = 10000
 local ended, standing, stamp = {}, standings(), now()
-for _, address in ipairs(redis.call('ZRANGEBYSCORE', DUE, '-inf', text(stamp / 1000000))) do
+local due = redis.call('ZRANGEBYSCORE', DUE, '-inf', text(stamp / 1000000), 'LIMIT', 0, MOST)
+for _, address in ipairs(due) do
     local written, cold = standing(address)
     if written then
-        if not cold then ended[#ended + 1] = address end
-        set_aside(address, stamp)
+        ended[#ended + 1] = address
+        set_aside(address, cold or stamp)
     else
         redis.call('ZREM', DUE, address)
     end
