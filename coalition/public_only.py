@@ -20,6 +20,7 @@ STAFF_MIDDLEWARE: Final = frozenset(
         "coalition.delivery.hosts.KeepHostsApart",
         "coalition.pages.closed_doors.CloseDoors",
         "coalition.pages.newer_version.KeepNewerVersion",
+        "coalition.pages.still_used.KeepWhatIsUsed",
         "coalition.releases.foresight.ForeseeReleases",
         "coalition.staff.second_factor.middleware.RequireSecondFactor",
         "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -34,6 +34,10 @@ class StoryQuerySet(ReadableQuerySet):
     def of_year(self, year):
         return self.filter(date__year=year)
 
+    def to_review(self, day):
+        """Those that readers have and somebody wanted to look at again by this day."""
+        return self.live().filter(review_by__lte=day)
+
     def on_topic(self, topic):
         return self.filter(topics=topic)
 

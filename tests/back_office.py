@@ -30,6 +30,7 @@ from coalition.desk.models import AnnouncementTemplate
 from coalition.media.models import Video
 from coalition.releases.contents import add
 from coalition.releases.models import Release
+from coalition.staff.models import SecondFactorReset, User
 from coalition.takedowns.models import Takedown
 from news.models import StoryPage
 
@@ -41,7 +42,9 @@ def one_of_everything():
     """By name: the things that lines of the matrix speak of, and their keys."""
     boss = build_admin(username="canary-boss")
     things = one_of_every_page(boss) | one_of_every_row() | one_in_the_library()
-    things["staff.user"] = boss
+    newcomer = User.objects.create_user("canary-newcomer")
+    reset = SecondFactorReset.objects.create(person=newcomer, asked_by=boss)
+    things |= {"staff.user": boss, "newcomer": newcomer, "reset": reset}
     release = Release.objects.create(title=CANARY, creator=boss)
     add(release, StoryPage.objects.get(pk=things["draft"].pk), boss)
     things |= {"releases.release": release, "item": release.items.get()}

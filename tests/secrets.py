@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from coalition.contact.models import Message
 from coalition.demo.builders import (
     build_alert_banner,
+    build_closed_shelf,
     build_document,
     build_menu,
     build_news_index,
@@ -21,7 +23,11 @@ from coalition.demo.builders import (
     home_page,
     withdraw,
 )
+from coalition.media.models import DocumentFile, Picture, Rendition, Video, VideoCaptions
+from coalition.media.shapes import SHAPES
 from coalition.releases.models import Release
+from coalition.social.models import SocialPost
+from tests.telling_files import mp4
 
 LANGUAGES = ("en", "fr", "ar")
 # The beginning of each of these words; nothing public has it.
@@ -39,10 +45,45 @@ def told(word):
         "title": word,
         "teaser": f"<p>{word}</p>",
         "body": [("text", f"<p>{word}</p>")],
-        "picture": build_picture(word, credit=word),
+        "picture": cut_picture(word),
         "picture_alt": word,
         "search_description": word,
     }
+
+
+def cut_picture(word, **fields):
+    """One that somebody has looked at, so that there is a file that visitors might ask for."""
+    picture = build_picture(word, credit=word, **fields)
+    picture.get_rendition(SHAPES["share"].fallback_spec)
+    return picture
+
+
+def build_film(word, poster):
+    """With a word in its captions, in every language."""
+    film = Video(title=word, poster=poster, file=ContentFile(mp4(), f"{word}.mp4"))
+    film.captions = [captions_of(word, locale) for locale in Locale.objects.all()]
+    film.save()
+    return film
+
+
+def captions_of(word, locale):
+    cues = f"WEBVTT\n\n00:00.000 --> 00:01.000\n{word}\n"
+    file = ContentFile(cues.encode(), f"{word}.vtt")
+    return VideoCaptions(locale=locale, file=file, transcript=f"<p>{word}</p>")
+
+
+def secret_files():
+    """Under which names they lie in the media folder: who reads one knows an address."""
+    theirs = {"title__startswith": CANARY}
+    return [
+        *Picture.objects.filter(**theirs).values_list("file", flat=True),
+        *Rendition.objects.filter(image__title__startswith=CANARY).values_list("file", flat=True),
+        *Video.objects.filter(**theirs).values_list("file", flat=True),
+        *VideoCaptions.objects.filter(video__title__startswith=CANARY).values_list(
+            "file", flat=True
+        ),
+        *DocumentFile.objects.filter(**theirs).values_list("file", flat=True),
+    ]
 
 
 def plant_secrets():
@@ -63,14 +104,22 @@ def plant_stories(language):
     PageViewRestriction.objects.create(page=private, **RESTRICTED)
     closed = build_standard_page(home, title=words("closed", language))
     PageViewRestriction.objects.create(page=closed, **RESTRICTED)
+    film = {
+        "kind": "video",
+        "video": build_film(words("film", language), cut_picture(words("poster", language))),
+    }
+    shown = story("privatefilm", **film)
+    PageViewRestriction.objects.create(page=shown, **RESTRICTED)
     expired = story("expired")
     expired.unpublish()
     secrets = [
         private,
         closed,
+        shown,
         expired,
         build_standard_page(closed, title=words("child", language)),
         story("draft", live=False),
+        story("film", live=False, **film),
         story("scheduled", go_live_at=now + timedelta(days=1)),
         story(
             "document", body=[("document", {"document": document_in_draft(language)})], live=False
@@ -105,15 +154,34 @@ def translate_a_secret():
     return english, french
 
 
-def plant_rows():
-    shelf = Collection.get_first_root_node().add_child(name=words("shelf", "en"))
-    CollectionViewRestriction.objects.create(
-        collection=shelf, restriction_type=CollectionViewRestriction.LOGIN
-    )
+def plant_closed_shelf():
+    """On pages that everybody reads, in every place where one can stand."""
+    shelf = build_closed_shelf(words("shelf", "en"))
     document = build_document(
         words("closedfile", "en"), filename="report.txt", content=b"Words", collection=shelf
     )
-    build_story(title="With a closed file", body=[("document", {"document": document})])
+    picture = cut_picture(words("closedpicture", "en"), collection=shelf)
+    figure = {"image": picture, "alt_text": "A gate", "caption": "", "is_decorative": False}
+    film = {"url": "https://youtu.be/aqz-KE-bpKQ", "title": "A film", "poster": picture}
+    body = [
+        ("document", {"document": document}),
+        ("figure", figure),
+        ("gallery", {"title": "Gates", "figures": [figure, figure]}),
+        ("embed", film),
+        ("video", {"video": build_film("A film", picture), "caption": ""}),
+    ]
+    for language in LANGUAGES:
+        home, shown = home_page(language), {"picture": picture, "picture_alt": "A gate"}
+        build_story(home, title="With a closed picture", body=body, **shown)
+        build_story(home, title="Newest", date="2020-06-30", **shown)
+        build_standard_page(home, title="With one on top", **shown)
+        post = build_social_post(f"A post in {language}", language=language)
+        SocialPost.objects.filter(pk=post.pk).update(**shown)
+    build_partner("IQ", flag=picture)
+
+
+def plant_rows():
+    plant_closed_shelf()
     for language in LANGUAGES:
         build_social_post(words("post", language), language=language, live=False)
         build_alert_banner(language, title=words("banner", language), live=False)

@@ -23,11 +23,22 @@ class Staff(NamedTuple):
 def hire_staff(password: str) -> Staff:
     sync_roles()
     return Staff(
-        admin=build_admin(username="admin", password=password),
-        editor=build_user(EDITOR, username="editor", password=password),
-        publisher=build_user(PUBLISHER, username="publisher", password=password),
-        partner_manager=build_user(PARTNER_MANAGER, username="partner-manager", password=password),
+        admin=build_admin(**account("admin", password)),
+        editor=build_user(EDITOR, **account("editor", password)),
+        publisher=build_user(PUBLISHER, **account("publisher", password)),
+        partner_manager=build_user(PARTNER_MANAGER, **account("partner-manager", password)),
     )
+
+
+def account(username: str, password: str) -> dict[str, str]:
+    """Named by what they do: nobody is invented."""
+    return {
+        "username": username,
+        "password": password,
+        "first_name": username.replace("-", " ").capitalize(),
+        "last_name": "of the demo",
+        "email": f"{username}@coalition.example",
+    }
 
 
 def demo_password() -> str:

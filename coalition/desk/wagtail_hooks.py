@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from coalition.desk.links.report import LinkReport
 from coalition.desk.models import AnnouncementTemplate
 from coalition.desk.overdue import OverduePanel
+from coalition.desk.reviews import ReviewReport
 from coalition.desk.views import PartnerJoinsView
 from coalition.reports.report import register_report
 
@@ -23,6 +24,7 @@ class AnnouncementViewSet(SnippetViewSet):
 
 register_snippet(AnnouncementViewSet)
 register_report(LinkReport)
+register_report(ReviewReport)
 
 
 class PartnerJoinsMenuItem(MenuItem):

@@ -8,9 +8,10 @@ class MediaConfig(AppConfig):
     label = "media"
 
     def ready(self):
-        from coalition.media import leaving
+        from coalition.media import closing, leaving
         from coalition.media.uploads import guard_the_ways_in
 
         save_avif_at_our_speed()
         guard_the_ways_in()
         leaving.listen()
+        closing.listen()

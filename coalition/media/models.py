@@ -19,6 +19,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from coalition.media.querysets import ImageQuerySet, VideoQuerySet
+from coalition.media.shelves import folder_of
 from coalition.media.uploads import Upload, unguessable
 
 
@@ -62,7 +63,7 @@ class Rendition(AbstractRendition):
         ]
 
     def get_upload_to(self, filename):
-        return unguessable_name("images", filename)
+        return unguessable_name(folder_of(self.image), filename)
 
 
 class DocumentFile(Upload, AbstractDocument):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 MODERN_FORMATS = ("avif", "webp")
 FALLBACK_FORMAT = "jpeg"
+# What other sites show of a page: a picture, or a card.
+SHARED_WIDTH, SHARED_HEIGHT = 1200, 630
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,6 @@ SHAPES = {
     "lead": Shape(widths=(640, 800, 960, 1440), fallback_width=960, ratio=(3, 2)),
     "card": Shape(widths=(320, 640), fallback_width=640, ratio=(3, 2)),
     "figure": Shape(widths=(480, 960), fallback_width=960),
-    "share": Shape(widths=(), fallback_width=1200, ratio=(40, 21)),
+    "share": Shape((), SHARED_WIDTH, ratio=(SHARED_WIDTH, SHARED_HEIGHT)),
     "flag": Shape(widths=(), fallback_width=128),
 }

@@ -1,11 +1,14 @@
-"""Documents, as readers take them home."""
+"""Documents, as readers take them home, and pictures that are not for readers."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.documents.views.serve import serve
 
-from coalition.media.models import DocumentFile
+from coalition.delivery.headers import PRIVATE_CACHE_CONTROL
+from coalition.delivery.media_files import media_file
+from coalition.media.models import DocumentFile, Rendition
+from coalition.media.shelves import CLOSED_PICTURES
 
 # A file from us never acts in our name, even where a browser opens it.
 POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -24,5 +27,20 @@ def download(request, folder, name):
         raise Http404 from None
     response["Content-Security-Policy"] = POLICY
     if document.is_private:
-        response["Cache-Control"] = "private, no-store"
+        response["Cache-Control"] = PRIVATE_CACHE_CONTROL
+    return response
+
+
+@require_safe
+def closed_picture(request, name):
+    """For those whom its shelf is open to: they work here, or are in a group that it names."""
+    rendition = get_object_or_404(
+        Rendition.objects.select_related("image__collection"), file=f"{CLOSED_PICTURES}/{name}"
+    )
+    restrictions = rendition.image.collection.get_view_restrictions()
+    if not all(restriction.accept_request(request) for restriction in restrictions):
+        raise Http404
+    response = media_file(request, CLOSED_PICTURES, name)
+    response["Cache-Control"] = PRIVATE_CACHE_CONTROL
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response

@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from coalition.delivery.store.site import forget_pages_for_good
+from coalition.media.closing import sort_all
 from coalition.media.models import Video
 
 
@@ -25,3 +26,4 @@ def forget_what_showed_them(request, action_type, objects, action):
     """Wagtail tells nobody that it moved them, and the new shelf may be a closed one."""
     if action_type == "add_to_collection":
         transaction.on_commit(forget_pages_for_good, robust=True)
+        sort_all()

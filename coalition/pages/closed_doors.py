@@ -17,8 +17,15 @@ from wagtail.snippets.models import get_snippet_models
 from coalition.pages.querysets import all_pages
 
 # What Wagtail hands to the database as it came.
-ASKED_BY_KEY = {"chosen_multiple", "find", "wagtailadmin_choose_page_chosen_multiple"}
+ASKED_BY_KEY = {
+    "chosen_multiple",
+    "find",
+    "wagtail_bulk_action",
+    "wagtailadmin_choose_page_chosen_multiple",
+}
 A_KEY = re.compile("[0-9]{1,18}")
+# What a list asks for whose every page is ticked.
+ALL = "all"
 ANY_RIGHT = ("view", "add", "change", "delete", "publish", "bulk_delete", "lock", "unlock")
 
 
@@ -80,7 +87,9 @@ def works_on_many(request):
 
 
 def asks_by_keys(request):
-    return all(A_KEY.fullmatch(key) for key in request.GET.getlist("id"))
+    keys = request.GET.getlist("id")
+    is_of_all = keys == [ALL] and request.resolver_match.url_name == "wagtail_bulk_action"
+    return is_of_all or all(A_KEY.fullmatch(key) for key in keys)
 
 
 def administers(request):

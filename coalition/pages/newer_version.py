@@ -19,7 +19,11 @@ EDITORS = ("edit", "revisions_revert")
 
 
 class KeepNewerVersion:
-    """Two who publish at the same moment do so one after the other, and the second is told."""
+    """Two who publish at the same moment do so one after the other, and the second is told.
+
+    What saves by itself waits its turn too: on its way while somebody publishes, it would write the
+    page as it was before, and so take it offline.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -34,7 +38,7 @@ class KeepNewerVersion:
         with transaction.atomic():
             key = kwargs.get("page_id") or kwargs.get("pk")
             row = model._base_manager.select_for_update(of=("self",)).filter(pk=key).first()
-            theirs = row and version_not_seen(row, request.POST)
+            theirs = row and version_not_seen(row, request)
             if not theirs or not may_edit(request.user, row):
                 return view(request, *args, **kwargs)
             was_to_be_more = keep_as_draft(request)
@@ -47,9 +51,7 @@ class KeepNewerVersion:
 def model_edited_by(request):
     """What is saved by a form of the back office; None for all other requests."""
     match = request.resolver_match
-    is_saved = request.method == "POST" and match.url_name in EDITORS
-    # What saves by itself asks for JSON; Wagtail refuses that.
-    if not is_saved or not request.accepts("text/html"):
+    if request.method != "POST" or match.url_name not in EDITORS:
         return None
     if match.namespace == "wagtailadmin_pages":
         return Page
@@ -64,15 +66,18 @@ def model_edited_by(request):
     )
 
 
-def version_not_seen(row, form):
-    """The latest version, if the form was opened, or last saved by itself, on an older one."""
-    latest = row.latest_revision
-    if latest is None:
+def version_not_seen(row, request):
+    """The newest version that somebody else saved, if the form was opened on an older one.
+
+    One's own are known: what saves by itself does not tell the form, and may be on its way still.
+    """
+    if not request.accepts("text/html"):
+        # It saves by itself: Wagtail looks, and refuses.
         return None
-    if own := form.get("overwrite_revision_id"):
-        return latest if own != str(latest.pk) else None
-    seen = (form.get("loaded_revision_id"), form.get("loaded_revision_created_at"))
-    return latest if seen[0] and seen != (str(latest.pk), latest.created_at.isoformat()) else None
+    opened = request.POST.get("loaded_revision_created_at")
+    theirs = row.revisions.exclude(user=request.user).order_by("created_at", "pk").last()
+    is_newer = opened and theirs and theirs.created_at.isoformat() > opened
+    return theirs if is_newer else None
 
 
 def may_edit(user, row):

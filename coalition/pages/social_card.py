@@ -13,8 +13,6 @@ def card_path(instance, filename):
 class SocialCard(models.Model):
     """Drawn by the room `cards`; kept here so that a page finds it without asking twice."""
 
-    WIDTH, HEIGHT = 1200, 630
-
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="social_card")
     file = models.FileField(upload_to=card_path)
     # Of the words it shows: another fingerprint, another card.

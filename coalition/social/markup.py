@@ -98,8 +98,11 @@ def _link(address: str) -> SafeString:
 
 
 def _flag(flag: str, language_code: str) -> str:
-    """A flag that says its country; one that no country has stays as it is."""
+    """A flag that says its country; one that no country has stays as it is.
+
+    Its signs run from left to right, like letters: isolated, it leaves the order of its neighbours.
+    """
     country = country_of(flag, language_code)
     if not country:
         return flag
-    return format_html('<span role="img" aria-label="{}">{}</span>', country, flag)
+    return format_html('<bdi role="img" aria-label="{}">{}</bdi>', country, flag)

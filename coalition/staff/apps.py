@@ -1,5 +1,7 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
 
+from coalition.staff.checks import check_breached_passwords
 from coalition.staff.demo_mode import refuse_demo_in_public
 
 
@@ -9,3 +11,4 @@ class StaffConfig(AppConfig):
 
     def ready(self):
         refuse_demo_in_public()
+        register(check_breached_passwords, Tags.security)

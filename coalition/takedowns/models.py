@@ -75,7 +75,6 @@ class GoneAddress(models.Model):
     path = models.CharField(max_length=LONGEST, unique=True)
     # "media.picture:12", for what has many addresses.
     thing = models.CharField(max_length=60, blank=True, db_index=True)
-    gone_at = models.DateTimeField(auto_now_add=True)
     takedown = models.ForeignKey(
         Takedown, null=True, on_delete=models.PROTECT, related_name="addresses"
     )

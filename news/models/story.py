@@ -1,6 +1,7 @@
 """A story, of whichever kind."""
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple, Select
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +81,13 @@ class StoryPage(KindFields, BasePage):
             ["quote", "speaker", "speaker_role"], heading=_("Quotation for the home page")
         ),
         MultiFieldPanel(
-            ["topics", "partners", "lines_of_effort", "campaign"], heading=_("What it is about")
+            [
+                FieldPanel("topics", widget=CheckboxSelectMultiple),
+                FieldPanel("partners", widget=CheckboxSelectMultiple({"class": "in-columns"})),
+                FieldPanel("lines_of_effort", widget=CheckboxSelectMultiple),
+                FieldPanel("campaign", widget=Select),
+            ],
+            heading=_("What it is about"),
         ),
     ]
     settings_panels = [FieldPanel("review_by"), *BasePage.settings_panels]

@@ -6,7 +6,8 @@ from django import template
 from django.templatetags.static import static
 
 from coalition.facts import wording
-from coalition.media.shapes import SHAPES
+from coalition.media.templatetags.pictures import cut_to
+from coalition.pages.templatetags.shelves import for_readers
 from partners.flags import flag_file
 from partners.models.contributions import along_line
 
@@ -19,7 +20,7 @@ WIDTH, HEIGHT = 32, 24
 @register.inclusion_tag("partners/flag.html")
 def flag(partner, css_class="", *, is_first=False):
     """The flag beside a name: `{% flag partner "partner-list__flag" %}`. It adds no words."""
-    uploaded = partner.flag and partner.flag.get_rendition(SHAPES["flag"].fallback_spec)
+    uploaded = cut_to("flag", for_readers(partner.flag))
     return {
         "source": uploaded.url if uploaded else static(flag_file(partner.iso_code)),
         "width": WIDTH,

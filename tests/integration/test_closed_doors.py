@@ -11,6 +11,7 @@ ADDRESSES = [
     "/admin/api/main/images/find/",
     "/admin/choose-page/chosen-multiple/",
     "/admin/images/chooser/chosen-multiple/",
+    "/admin/bulk/media/picture/delete/",
 ]
 
 

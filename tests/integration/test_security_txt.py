@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 
 from coalition.disclosure.checks import check_security_txt
 from coalition.disclosure.security_txt import expiry_of
@@ -124,3 +126,10 @@ def test_the_day_may_be_a_setting(settings, said, expected):
     settings.SECURITY_TXT_EXPIRES = said
 
     assert ids() == expected
+
+
+def test_every_command_looks_at_its_day(settings):
+    settings.SECURITY_TXT_EXPIRES = in_days(-1)
+
+    with pytest.raises(SystemCheckError, match="expired on"):
+        call_command("check", "--tag=security", "--fail-level=WARNING")

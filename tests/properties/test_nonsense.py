@@ -6,9 +6,13 @@ import pytest
 from django.conf import settings as site_settings
 from django.core.cache import cache
 from django.test import Client
+from django.urls import resolve
+from django.utils.translation import get_language_from_path, override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coalition.delivery.store import response
+from coalition.delivery.store.parameters import heard
 from coalition.demo.builders import (
     build_campaign,
     build_news_index,
@@ -18,12 +22,13 @@ from coalition.demo.builders import (
     build_story,
     build_topic,
 )
+from tests.public_addresses import public_names
 
 pytestmark = pytest.mark.django_db
 
 PARAMETERS = {
     "/": ["next"],
-    "/en/": ["page"],
+    "/en/": ["page", "pictures"],
     "/en/news/": ["kind", "topic", "partner", "line", "year", "before", "after"],
     "/en/news/feed/": ["kind", "topic", "before"],
     "/en/news/feed.json": ["kind", "year"],
@@ -47,6 +52,26 @@ FORMS = {
     "/en/contact/send/": ["subject", "name", "email", "text", "homepage"],
     "/en/genuine/": ["text"],
     "/en/": ["anything"],
+}
+# Ask for nothing but their path, or are asked by tests of their own below.
+WITHOUT_PARAMETERS = {
+    "closed_picture",
+    "gpc",
+    "manifest",
+    "membership_changes",
+    "message_sent",
+    "openapi",
+    "partners_schema",
+    "public_media",
+    "robots",
+    "security_txt",
+    "sitemap",
+    "sitemap_index",
+    "social_posts_feed",
+    "violations",
+    "wagtailcore_authenticate_with_password",
+    "wagtailcore_login",
+    "wagtaildocs_serve",
 }
 HEADERS = [
     "Accept",
@@ -140,6 +165,25 @@ def ask(address, parameters, method="GET"):
     return Client().post(address, body, content_type=kind, headers=origin)
 
 
+def name_of(address):
+    with override(get_language_from_path(address)):
+        return resolve(address).view_name
+
+
+def test_every_public_address_is_asked():
+    asked = {name_of(address) for address in {*PARAMETERS, *FORMS}}
+
+    assert sorted(public_names() - asked) == sorted(WITHOUT_PARAMETERS)
+
+
+@pytest.mark.parametrize("address", ["/en/", "/en/news/", "/en/partners/"])
+def test_every_parameter_of_a_page_is_asked(address):
+    told = Client().get(address).headers[response.PARAMETERS]
+
+    # Every page lets its pictures wait.
+    assert {*heard(told)} - {*PARAMETERS[address]} <= {*PARAMETERS["/en/"]}
+
+
 @pytest.mark.parametrize("address", PARAMETERS)
 @example
 @given(data=st.data())
@@ -178,13 +222,3 @@ def test_no_cookie_makes_a_page_fail(cookies):
     told = "; ".join(f"{name}={value}" for name, value in cookies.items())
 
     assert Client().get("/en/cookies/", headers={"Cookie": told}).status_code < 500
-
-
-@example
-@given(body=st.binary(max_size=200) | st.sampled_from([b"[" * 9_000, b'{"csp-report": 1}']))
-def test_no_report_of_a_browser_makes_us_fail(body):
-    cache.clear()
-
-    answer = Client().post("/violations/", body, content_type="application/csp-report")
-
-    assert answer.status_code < 500

@@ -13,6 +13,11 @@ def everybody(role: Role | None) -> bool:
     return True
 
 
+def strangers(role: Role | None) -> bool:
+    """Who is not signed in."""
+    return role is None
+
+
 def staff(role: Role | None) -> bool:
     return role is not None
 

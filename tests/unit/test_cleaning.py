@@ -93,6 +93,13 @@ def test_a_colour_profile_that_is_none_is_left_behind():
     assert "icc_profile" not in opened(cleaned(picture, "a.jpg")).info
 
 
+def test_a_colour_profile_larger_than_any_is_left_behind():
+    huge = telling.COLOURS + bytes(4 * 1024 * 1024)
+    picture = telling.saved(telling.halves(), "JPEG", icc_profile=huge)
+
+    assert "icc_profile" not in opened(cleaned(picture, "a.jpg")).info
+
+
 @pytest.mark.parametrize(
     ("content", "name", "code"),
     [

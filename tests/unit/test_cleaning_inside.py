@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject
 
-from coalition.media.cleaning.files import cleaned as cleaned_by_kind
+from coalition.media.cleaning.files import clean
 from coalition.media.cleaning.jpeg_segments import without_tales
 from coalition.media.cleaning.refusal import Refused
 from tests import telling_files as telling
@@ -25,7 +25,8 @@ ELSEWHERE = [
 
 
 def cleaned(content, name):
-    return cleaned_by_kind(content, name.rpartition(".")[2])
+    with clean(BytesIO(content), name) as file:
+        return file.read()
 
 
 def refusal_of(content, name):
@@ -72,7 +73,7 @@ def test_an_open_document_shows_what_it_holds_and_links_to_the_web(element):
 
 
 @pytest.mark.parametrize("path", ELSEWHERE)
-@pytest.mark.parametrize("attribute", ["src", "o:href"])
+@pytest.mark.parametrize("attribute", ["src", "o:href", "o:althref"])
 def test_a_drawing_of_word_fetches_nothing(attribute, path):
     drawing = {"word/drawing.vml": f'<xml><v:imagedata {attribute}="{path}"/></xml>'}
 
@@ -153,14 +154,15 @@ def test_a_photograph_in_a_pdf_is_unwrapped_and_cleaned(wrapped, filters, has_pa
 
     photograph = photograph_of(cleaned(content, "a.pdf"))
 
-    assert photograph["/Filter"] == filters[-1]
+    assert photograph["/Filter"] == filters[-1:]
     assert SECRET not in photograph._data
     assert Image.open(BytesIO(photograph._data)).size == telling.PIXELS
-    assert (photograph.get("/DecodeParms") == colours) == has_parameters
+    assert (photograph["/DecodeParms"] == [colours]) == has_parameters
 
 
-def test_a_photograph_that_cannot_be_unwrapped_is_refused():
-    filters = ArrayObject([NameObject("/Riddle"), NameObject("/DCTDecode")])
+@pytest.mark.parametrize("wrapping", ["/Riddle", "/CCITTFaxDecode"])
+def test_a_photograph_that_cannot_be_unwrapped_is_refused(wrapping):
+    filters = ArrayObject([NameObject(wrapping), NameObject("/DCTDecode")])
 
     assert refusal_of(pdf_with_photograph(b"riddle", filters), "a.pdf").code == "unreadable"
 
@@ -179,6 +181,38 @@ def test_a_photograph_in_a_pdf_keeps_its_pixels_and_nothing_behind_them(is_progr
 
     assert SECRET not in told
     assert pixels(told) == pixels(jpeg)
+
+
+def test_a_photograph_in_a_pdf_shows_no_earlier_picture():
+    jpeg = telling.saved(telling.halves(), "JPEG", icc_profile=telling.COLOURS)
+    preview = telling.segment(0xE0, b"JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x09\x09" + SECRET * 9)
+    lenses = telling.segment(0xE2, b"MPF\x00" + SECRET)
+
+    content = pdf_with_photograph(jpeg[:2] + preview + lenses + jpeg[2:], NameObject("/DCTDecode"))
+    told = photograph_of(cleaned(content, "a.pdf"))._data
+
+    assert told == jpeg
+
+
+@pytest.mark.parametrize("place", [b"jp2h", b"res ", b"cgrp"])
+def test_a_jpeg_2000_in_a_pdf_tells_nothing_within_its_boxes(place):
+    picture = telling.saved(telling.halves(), "JPEG2000")
+    words = (
+        telling.box(b"uuid", SECRET) + telling.box(b"xml ", SECRET) + telling.box(b"lbl ", SECRET)
+    )
+    inside = {b"jp2h": words, b"res ": telling.box(b"res ", words)}
+    inside[b"cgrp"] = telling.box(b"cgrp", words)
+    at = picture.index(b"jp2h") - 4
+    size = int.from_bytes(picture[at : at + 4])
+    header = telling.box(b"jp2h", picture[at + 8 : at + size] + inside[place])
+
+    file = pdf_with_photograph(
+        picture[:at] + header + picture[at + size :], NameObject("/JPXDecode")
+    )
+    told = photograph_of(cleaned(file, "a.pdf"))._data
+
+    assert SECRET not in told
+    assert pixels(told) == pixels(picture)
 
 
 @pytest.mark.parametrize("is_bare", [False, True])

@@ -8,9 +8,12 @@ from django.middleware.security import SecurityMiddleware
 from django.test import RequestFactory, override_settings
 
 from coalition.delivery.headers import HeadersMiddleware
+from coalition.delivery.media_files import CONTENT_TYPES, PUBLIC_FOLDERS
+from coalition.media.shelves import CLOSED_PICTURES
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 ADD_HEADER = re.compile(r'^add_header ([\w-]+) "(.*)";$', re.MULTILINE)
+OF_MEDIA = re.compile(r"^    location ~ (\^/media/\S+) \{$", re.MULTILINE)
 # Said of each page by its language and its coding.
 OF_ONE_PAGE = {"Content-Language", "Vary"}
 HSTS = {
@@ -32,3 +35,17 @@ def test_nginx_adds_the_headers_that_the_site_gives():
     assert added.keys() >= OF_ONE_PAGE
     said = {name: value for name, value in answer.headers.items() if name != "Content-Type"}
     assert {name: added[name] for name in added if name not in OF_ONE_PAGE} == said
+
+
+def test_nginx_hands_out_the_files_that_the_site_does():
+    (of_media,) = OF_MEDIA.findall((DEPLOY / "nginx.conf").read_text())
+    folders = [*PUBLIC_FOLDERS, CLOSED_PICTURES, "documents", "original_images"]
+
+    handed_out = {
+        (folder, suffix)
+        for folder in folders
+        for suffix in [*CONTENT_TYPES, ".html", ".svg"]
+        if re.search(of_media, f"/media/{folder}/a{suffix}")
+    }
+
+    assert handed_out == {(folder, suffix) for folder in PUBLIC_FOLDERS for suffix in CONTENT_TYPES}

@@ -18,10 +18,10 @@ print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}))
 """
 
 
-def start(environment, *names):
+def start(environment, *names, program=ASK):
     """A process of its own reads the settings in this environment, and tells some of them."""
     return subprocess.run(
-        [sys.executable, "-c", ASK, *names],
+        [sys.executable, "-c", program, *names],
         cwd=SETTINGS.parents[1],
         env={"PATH": os.environ["PATH"], **environment},
         capture_output=True,
@@ -44,6 +44,15 @@ def test_production_does_not_start_without(missing):
     assert f"Set the {missing} environment variable" in process.stderr
 
 
+def test_no_public_site_starts_that_asks_for_a_password_alone():
+    environment = PRODUCTION | {"DEMO_WITHOUT_SECOND_FACTOR": "1"}
+
+    process = start(environment, program="import coalition.wsgi")
+
+    assert process.returncode != 0
+    assert "DEMO_WITHOUT_SECOND_FACTOR lets people in by a password alone" in process.stderr
+
+
 def test_production_is_the_default():
     assert read(PRODUCTION, "DEBUG") == {"DEBUG": False}
 
@@ -63,7 +72,7 @@ def test_secure_cookies_and_the_redirect_follow_the_scheme(scheme, is_secure):
 
 
 def test_cookies_of_a_secure_site_belong_to_its_host_alone():
-    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME")
+    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "KNOWN_DEVICE_COOKIE_NAME")
 
     answers = read(PRODUCTION, *names)
 

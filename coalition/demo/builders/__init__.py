@@ -9,7 +9,7 @@ from coalition.demo.builders.explainer import (
     build_line_of_effort,
     build_standard_page,
 )
-from coalition.demo.builders.media import build_picture
+from coalition.demo.builders.media import build_closed_shelf, build_picture
 from coalition.demo.builders.news import build_news_index, build_story, build_topic
 from coalition.demo.builders.people import build_admin, build_user
 from coalition.demo.builders.register import (
@@ -32,6 +32,7 @@ __all__ = [
     "build_admin",
     "build_alert_banner",
     "build_campaign",
+    "build_closed_shelf",
     "build_document",
     "build_line_of_effort",
     "build_menu",

@@ -7,13 +7,14 @@ from pathlib import PurePosixPath
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, BinaryIO, Final, cast
 
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from coalition.media.cleaning.archives import members_of, packed
 from coalition.media.cleaning.boxes import clean_mp4
+from coalition.media.cleaning.budget import Budget
 from coalition.media.cleaning.elements import clean_webm
-from coalition.media.cleaning.office import HEARTS, clean_office
-from coalition.media.cleaning.pdf import clean_pdf
+from coalition.media.cleaning.office import HEARTS, Cleaner, clean_office
 from coalition.media.cleaning.pictures import FORMATS, clean_picture
 from coalition.media.cleaning.refusal import Refused
 from coalition.media.cleaning.texts import clean_captions, clean_table, clean_text
@@ -22,8 +23,15 @@ MEGABYTE: Final = 1024 * 1024
 LARGEST_FILM: Final = 1024 * MEGABYTE
 LARGEST_OTHER: Final = 50 * MEGABYTE
 
+
+def clean_pdf(content: bytes, extension: str, budget: Budget) -> bytes:
+    """pypdf takes six to eight megabytes of a process, and most processes never see a PDF."""
+    cleaner: Cleaner = import_string("coalition.media.cleaning.pdf.clean_pdf")
+    return cleaner(content, extension, budget)
+
+
 FILMS: Final[dict[str, Callable[[BinaryIO], None]]] = {"mp4": clean_mp4, "webm": clean_webm}
-SINGLE: Final[dict[str, Callable[[bytes, str], bytes]]] = {
+SINGLE: Final[dict[str, Cleaner]] = {
     **dict.fromkeys(FORMATS, clean_picture),
     **dict.fromkeys(HEARTS, clean_office),
     "csv": clean_table,
@@ -41,23 +49,23 @@ def clean(file: IO[Any], name: str) -> BinaryIO:
         return clean_film(file, extension)
     content = file.read(LARGEST_OTHER + 1)
     refuse_if_larger(len(content), LARGEST_OTHER)
-    return BytesIO(cleaned(content, extension))
+    return BytesIO(cleaned(content, extension, Budget()))
 
 
-def cleaned(content: bytes, extension: str) -> bytes:
+def cleaned(content: bytes, extension: str, budget: Budget) -> bytes:
     if extension == "zip":
-        return clean_zip(content)
+        return clean_zip(content, budget)
     try:
         cleaner = SINGLE[extension]
     except KeyError:
         raise Refused(_("We take no files of this kind here."), "kind") from None
-    return cleaner(content, extension)
+    return cleaner(content, extension, budget)
 
 
-def clean_zip(content: bytes) -> bytes:
+def clean_zip(content: bytes, budget: Budget) -> bytes:
     """Of files that we would take one by one."""
     members = []
-    for member in members_of(content):
+    for member in members_of(content, budget):
         extension = extension_of(member.name)
         if extension not in SINGLE:
             raise Refused(
@@ -65,7 +73,7 @@ def clean_zip(content: bytes) -> bytes:
                 % {"name": member.name[:60]},
                 code="kind",
             )
-        members.append(member._replace(content=cleaned(member.content, extension)))
+        members.append(member._replace(content=cleaned(member.content, extension, budget)))
     return packed(members)
 
 

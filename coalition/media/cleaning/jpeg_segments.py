@@ -11,10 +11,13 @@ SCAN: Final = 0xDA
 # looked for: of a long row of it one would begin at every byte.
 MARKER: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 # How to read the pixels: JFIF's head, the colour profile, Adobe's colours. APP1, the others and
-# comments tell where, when, with what and by whom.
-KEPT_APPLICATIONS: Final = {0xE0, 0xE2, 0xEE}
+# comments tell where, when, with what and by whom, or show the picture as it once was.
+KEPT_APPLICATIONS: Final = {0xE0: b"JFIF\x00", 0xE2: b"ICC_PROFILE\x00", 0xEE: b"Adobe"}
 APPLICATIONS: Final = range(0xE0, 0xF0)
 COMMENT: Final = 0xFE
+# A longer head of JFIF holds a preview.
+HEAD: Final = 0xE0
+LONGEST_HEAD: Final = 14
 
 
 def without_tales(jpeg: bytes) -> bytes:
@@ -33,8 +36,17 @@ def kept_segments(jpeg: bytes) -> Iterator[bytes]:
         if marker == END:
             yield found[0]
             return
-        at = found.end() + int.from_bytes(jpeg[found.end() : found.end() + 2])
+        inside = found.end() + 2
+        at = found.end() + int.from_bytes(jpeg[found.end() : inside])
         has_pixels |= marker == SCAN
-        if marker != COMMENT and (marker not in APPLICATIONS or marker in KEPT_APPLICATIONS):
+        if is_kept(marker, jpeg[inside:at]):
             yield jpeg[found.start() : at]
     yield jpeg[at:]
+
+
+def is_kept(marker: int, content: bytes) -> bool:
+    if marker == HEAD and len(content) > LONGEST_HEAD:
+        return False
+    if marker in APPLICATIONS:
+        return content.startswith(KEPT_APPLICATIONS.get(marker, ()))
+    return marker != COMMENT

@@ -11,6 +11,8 @@ from xml.parsers.expat import ExpatError, ParserCreate
 Attributes = dict[str, str]
 # What an element keeps of its attributes, or None if it goes with all that is in it.
 Kept = Callable[[str, Attributes], Attributes | None]
+# What it keeps of the words that stand in it, between two marks of other elements.
+Said = Callable[[str, str], str]
 
 HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 IN_TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
@@ -18,11 +20,13 @@ IN_VALUES: Final = IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": 
 BROKEN: Final = (ExpatError, UnicodeDecodeError)
 
 
-def rewritten(content: bytes, kept: Kept, is_silent: Callable[[str], bool]) -> bytes:
-    """Without remarks, and without the words in what is silent; BROKEN if it is no XML."""
-    copy = Copy(kept, is_silent)
+def rewritten(content: bytes, kept: Kept, said: Said) -> bytes:
+    """Without remarks, and with the words that are kept; BROKEN if it is no XML."""
+    copy = Copy(kept, said)
     parser = ParserCreate()
+    # Words come whole, so that none is overlooked where two pieces meet.
     parser.buffer_text = True
+    parser.buffer_size = max(len(content), 1)
     parser.StartElementHandler = copy.start
     parser.EndElementHandler = copy.end
     parser.CharacterDataHandler = copy.say
@@ -38,20 +42,20 @@ def without_prefix(name: str) -> str:
 class Copy:
     """Written while it is read: nothing nests in memory, so nothing is too deep."""
 
-    def __init__(self, kept: Kept, is_silent: Callable[[str], bool]) -> None:
+    def __init__(self, kept: Kept, said: Said) -> None:
         self.kept = kept
-        self.is_silent = is_silent
+        self.said = said
         self.out = BytesIO(HEAD)
         self.out.seek(0, 2)
         self.left_out = 0
-        self.silent = [False]
+        self.open: list[str] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
         kept = self.kept(name, attributes)
         if self.left_out or kept is None:
             self.left_out += 1
             return
-        self.silent.append(self.is_silent(name))
+        self.open.append(name)
         values = (f' {key}="{value.translate(IN_VALUES)}"' for key, value in kept.items())
         self.out.write(f"<{name}{''.join(values)}>".encode())
 
@@ -59,9 +63,10 @@ class Copy:
         if self.left_out:
             self.left_out -= 1
             return
-        self.silent.pop()
+        self.open.pop()
         self.out.write(f"</{name}>".encode())
 
     def say(self, words: str) -> None:
-        if not self.left_out and not self.silent[-1]:
-            self.out.write(words.translate(IN_TEXT).encode())
+        if not self.left_out:
+            said = self.said(self.open[-1], words)
+            self.out.write(said.translate(IN_TEXT).encode())

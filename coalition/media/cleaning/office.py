@@ -7,12 +7,14 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from coalition.media.cleaning.archives import Member, members_of, packed
+from coalition.media.cleaning.budget import Budget
 from coalition.media.cleaning.markup import HEAD
+from coalition.media.cleaning.office_acts import acts
 from coalition.media.cleaning.office_markup import clean_xml
 from coalition.media.cleaning.pictures import FORMATS, clean_picture
 from coalition.media.cleaning.refusal import Refused
 
-Cleaner = Callable[[bytes, str], bytes]
+Cleaner = Callable[[bytes, str, Budget], bytes]
 
 # By what a file shows that it is what its name says.
 HEARTS: Final = {
@@ -51,20 +53,22 @@ EMPTY: Final = {
 }
 
 
-def clean_office(content: bytes, extension: str) -> bytes:
-    return repacked(content, extension, cleaner_of)
+def clean_office(content: bytes, extension: str, budget: Budget) -> bytes:
+    return repacked(content, extension, budget, cleaner_of)
 
 
-def clean_embedded(content: bytes, extension: str) -> bytes:
+def clean_embedded(content: bytes, extension: str, budget: Budget) -> bytes:
     """The table behind a chart; nothing lies inside that again."""
-    return repacked(content, extension, cleaner_of_embedded)
+    return repacked(content, extension, budget, cleaner_of_embedded)
 
 
-def repacked(content: bytes, extension: str, cleaner: Callable[[str], Cleaner]) -> bytes:
-    members = members_of(content)
+def repacked(
+    content: bytes, extension: str, budget: Budget, cleaner: Callable[[str], Cleaner]
+) -> bytes:
+    members = members_of(content, budget)
     check(members, extension)
     kept = (member for member in members if not LEFT_BEHIND.search(member.name))
-    return packed(cleaned(member, cleaner) for member in kept)
+    return packed(cleaned(member, budget, cleaner) for member in kept)
 
 
 def check(members: list[Member], extension: str) -> None:
@@ -76,17 +80,7 @@ def check(members: list[Member], extension: str) -> None:
         raise acts()
 
 
-def acts() -> Refused:
-    return Refused(
-        _(
-            "This file holds a program, another file or links to other files."
-            " Save it without them, or as a PDF."
-        ),
-        code="acts",
-    )
-
-
-def cleaned(member: Member, cleaner: Callable[[str], Cleaner]) -> Member:
+def cleaned(member: Member, budget: Budget, cleaner: Callable[[str], Cleaner]) -> Member:
     if member.name in EMPTY:
         return member._replace(content=EMPTY[member.name])
     extension = ending_of(member.name)
@@ -101,7 +95,7 @@ def cleaned(member: Member, cleaner: Callable[[str], Cleaner]) -> Member:
             % {"name": member.name[:60]},
             code="kind",
         ) from None
-    return member._replace(content=clean(member.content, extension))
+    return member._replace(content=clean(member.content, extension, budget))
 
 
 def ending_of(name: str) -> str:
@@ -120,7 +114,7 @@ def cleaner_of_embedded(extension: str) -> Cleaner:
     return EMBEDDED[extension]
 
 
-def as_it_is(content: bytes, extension: str) -> bytes:
+def as_it_is(content: bytes, extension: str, budget: Budget) -> bytes:
     return content
 
 

@@ -6,16 +6,26 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-from pypdf.filters import decode_stream_data
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject
+from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from coalition.media.cleaning import jpeg2000, jpeg_segments
+from coalition.media.cleaning.budget import Budget, too_large
+from coalition.media.cleaning.pdf_reading import Reader, listed, resolved, unwrap
 from coalition.media.cleaning.refusal import Refused
 
 BEGINNING: Final = b"%PDF-"
 # Programs, files inside the file, forms that send, films: a reader must not have to trust us.
-ACTS: Final = {"/AA", "/EF", "/EmbeddedFiles", "/JS", "/JavaScript", "/RichMedia", "/XFA"}
+ACTS: Final = {
+    "/AA",
+    "/EF",
+    "/EmbeddedFiles",
+    "/JS",
+    "/JavaScript",
+    "/OnInstantiate",
+    "/RichMedia",
+    "/XFA",
+}
 ACTIONS: Final = {
     "/GoToE",
     "/GoToR",
@@ -26,6 +36,10 @@ ACTIONS: Final = {
     "/RichMedia",
 }
 ACTIONS_OF_FORMS: Final = {"/Rendition", "/ResetForm", "/Sound", "/SubmitForm"}
+# What a file may do when it is opened: turn to a page of its own.
+HARMLESS_OPENING: Final = "/GoTo"
+# Where the content of a stream lies, if in another file.
+ELSEWHERE: Final = {"/F", "/Ref"}
 # Who made it, with what, and when; also of single pages and pictures.
 TALES: Final = ("/LastModified", "/Metadata", "/PieceInfo")
 TALES_OF_NOTES: Final = ("/CreationDate", "/M", "/NM", "/T")
@@ -48,22 +62,27 @@ BROKEN: Final = (
 )
 
 
-def clean_pdf(content: bytes, extension: str) -> bytes:
+def clean_pdf(content: bytes, extension: str, budget: Budget) -> bytes:
     if not content.startswith(BEGINNING):
         raise Refused(_("This is no PDF, whatever its name says."), "unreadable")
     try:
-        reader = PdfReader(BytesIO(content), strict=False)
+        reader = Reader(content, budget)
         if reader.is_encrypted:
             raise Refused(_("This PDF is locked. Save it without a password."), "locked")
-        return rewritten(reader)
+        written = rewritten(reader, budget)
+    except LimitReachedError:
+        raise too_large() from None
     except BROKEN:
         raise Refused(
             _("We cannot read this PDF to its end. Print it into a new PDF and upload that."),
             code="unreadable",
         ) from None
+    # pypdf goes on after some refusals.
+    budget.spend()
+    return written
 
 
-def rewritten(reader: PdfReader) -> bytes:
+def rewritten(reader: PdfReader, budget: Budget) -> bytes:
     """Only what its pages lead to, so that older versions of it stay behind."""
     writer = PdfWriter(clone_from=reader)
     if not writer.pages:
@@ -71,7 +90,7 @@ def rewritten(reader: PdfReader) -> bytes:
     writer.metadata = None
     for dictionary in dictionaries_below(writer.root_object):
         refuse_what_acts(dictionary)
-        forget_tales(dictionary)
+        forget_tales(dictionary, budget)
     writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
     out = BytesIO()
     writer.write(out)
@@ -95,7 +114,12 @@ def dictionaries_below(root: DictionaryObject) -> Iterator[DictionaryObject]:
 
 def refuse_what_acts(dictionary: DictionaryObject) -> None:
     action = resolved(dictionary, "/S")
-    if ACTS & dictionary.keys() or action in ACTIONS | ACTIONS_OF_FORMS:
+    if (
+        ACTS & dictionary.keys()
+        or action in ACTIONS | ACTIONS_OF_FORMS
+        or acts_when_opened(resolved(dictionary, "/OpenAction"))
+        or (isinstance(dictionary, StreamObject) and ELSEWHERE & dictionary.keys())
+    ):
         raise Refused(
             _(
                 "This PDF holds a program, another file or a form that acts by itself."
@@ -105,44 +129,25 @@ def refuse_what_acts(dictionary: DictionaryObject) -> None:
         )
 
 
-def forget_tales(dictionary: DictionaryObject) -> None:
+def acts_when_opened(opening: Any) -> bool:
+    """A link waits for a click; this does not. What is no dictionary is a page to turn to."""
+    if not isinstance(opening, DictionaryObject):
+        return False
+    return resolved(opening, "/S") != HARMLESS_OPENING or "/Next" in opening
+
+
+def forget_tales(dictionary: DictionaryObject, budget: Budget) -> None:
     is_note = "/Rect" in dictionary and resolved(dictionary, "/Subtype") != "/Widget"
     for name in (*TALES, *(TALES_OF_NOTES if is_note else ())):
         dictionary.pop(NameObject(name), None)
     if isinstance(dictionary, StreamObject):
-        clean_photograph(dictionary)
+        clean_photograph(dictionary, budget)
 
 
-def clean_photograph(stream: StreamObject) -> None:
+def clean_photograph(stream: StreamObject, budget: Budget) -> None:
     """Unpacked from what else it is wrapped in."""
     *wrappings, last = listed(stream, "/Filter") or [None]
-    if last not in PHOTOGRAPHS:
-        return
-    if wrappings:
-        unwrap(stream, wrappings, last)
-    stream._data = PHOTOGRAPHS[last](stream._data)
-
-
-def unwrap(stream: StreamObject, wrappings: list[Any], last: Any) -> None:
-    parameters = listed(stream, "/DecodeParms") or [NullObject()] * (len(wrappings) + 1)
-    wrapped = StreamObject()
-    wrapped._data = stream._data
-    wrapped[NameObject("/Filter")] = ArrayObject(wrappings)
-    wrapped[NameObject("/DecodeParms")] = ArrayObject(parameters[: len(wrappings)])
-    stream._data = decode_stream_data(wrapped)
-    stream[NameObject("/Filter")] = last
-    stream[NameObject("/DecodeParms")] = parameters[-1]
-
-
-def listed(dictionary: DictionaryObject, name: str) -> list[Any]:
-    """One or several, each without a reference."""
-    found = resolved(dictionary, name)
-    if isinstance(found, ArrayObject):
-        return [each.get_object() for each in found]
-    return [] if found is None else [found]
-
-
-def resolved(dictionary: DictionaryObject, name: str) -> Any:
-    """What stands there, also behind a reference: `get` finds only the reference."""
-    found = dictionary.get(name)
-    return None if found is None else found.get_object()
+    if last in PHOTOGRAPHS:
+        if wrappings:
+            unwrap(stream, len(wrappings), budget)
+        stream._data = PHOTOGRAPHS[last](stream._data)

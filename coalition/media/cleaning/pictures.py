@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
+from coalition.media.cleaning.budget import Budget
 from coalition.media.cleaning.refusal import Refused
 
 # How each is written anew: so little is lost that nobody sees it.
@@ -32,6 +33,8 @@ FORMATS: Final = {
 # Telephones put a preview or a second lens behind a JPEG; the first picture is the picture.
 SEVERAL_IN_ONE: Final = "MPO"
 LONGEST_RATIO: Final = 20
+# Those of printing presses have almost as much; every cut of the picture has it again.
+LARGEST_PROFILE: Final = 4 * 1024 * 1024
 # How Pillow fails on files that are not what they say.
 BROKEN: Final = (
     EOFError,
@@ -45,14 +48,16 @@ BROKEN: Final = (
 )
 
 
-def clean_picture(content: bytes, extension: str) -> bytes:
+def clean_picture(content: bytes, extension: str, budget: Budget) -> bytes:
     image_format = FORMATS[extension]
     try:
         with opened(content, image_format) as picture:
             check(picture)
+            budget.spend(pixels=picture.width * picture.height)
             profile = colours_of(picture)
-            upright = ImageOps.exif_transpose(picture)
-            return written(upright, image_format, profile)
+            # A large picture is not in memory twice.
+            ImageOps.exif_transpose(picture, in_place=True)
+            return written(picture, image_format, profile)
     except BROKEN:
         raise Refused(
             _("We cannot read this picture to its end: it is damaged, or no %(format)s at all.")
@@ -87,10 +92,12 @@ def check(picture: Image.Image) -> None:
 
 
 def colours_of(picture: Image.Image) -> bytes | None:
-    """The colour profile, if it is one: a broken one could be anything."""
-    profile = picture.info.get("icc_profile")
+    """The colour profile, if it is one: a broken or a huge one could be anything."""
+    profile = picture.info.get("icc_profile") or b""
+    if not 0 < len(profile) <= LARGEST_PROFILE:
+        return None
     try:
-        return profile and ImageCms.ImageCmsProfile(BytesIO(profile)).tobytes()
+        return ImageCms.ImageCmsProfile(BytesIO(profile)).tobytes()
     except (OSError, ImageCms.PyCMSError):
         return None
 

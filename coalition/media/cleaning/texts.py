@@ -8,6 +8,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from coalition.media.cleaning.budget import Budget
 from coalition.media.cleaning.refusal import Refused
 
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -19,13 +20,13 @@ HARMLESS_CELL: Final = re.compile(r"[^=+\-@\t\r]|[+\-]?[\d\s.,%\u00a0\u202f]*$")
 DELIMITERS: Final = (",", ";", "\t")
 
 
-def clean_text(content: bytes, extension: str) -> bytes:
+def clean_text(content: bytes, extension: str, budget: Budget) -> bytes:
     """As it is: there is no room in it for anything that is not seen."""
     read_text(content)
     return content
 
 
-def clean_table(content: bytes, extension: str) -> bytes:
+def clean_table(content: bytes, extension: str, budget: Budget) -> bytes:
     """As it is, or refused: numbers that we mend would be our numbers."""
     text = read_text(content)
     try:
@@ -55,7 +56,7 @@ def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def clean_captions(content: bytes, extension: str) -> bytes:
+def clean_captions(content: bytes, extension: str, budget: Budget) -> bytes:
     """Browsers say nothing of captions that they cannot read: an editor is told here."""
     if not read_text(content).startswith("WEBVTT"):
         raise Refused(_("This is no WebVTT file: those begin with the word WEBVTT."), "unreadable")

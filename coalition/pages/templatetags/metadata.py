@@ -9,10 +9,11 @@ from django.utils.safestring import mark_safe  # noqa: TID251 - see `linked_data
 from django.utils.translation import gettext as _
 
 from coalition.facts.templatetags.facts import plain
+from coalition.media.shapes import SHARED_HEIGHT, SHARED_WIDTH
 from coalition.media.templatetags.pictures import share_picture
 from coalition.pages import linked_data as schema
 from coalition.pages.addresses import absolute
-from coalition.pages.models import SocialCard
+from coalition.pages.templatetags.shelves import for_readers
 from coalition.pages.tree import DEPTH_OF_HOME_PAGES
 
 register = template.Library()
@@ -60,12 +61,12 @@ def description(page):
 @register.simple_tag
 def shared_picture(page):
     """The page's picture, else the card drawn for it; None if it has neither."""
-    if page.picture:
-        cut = share_picture(page.picture)
+    if picture := for_readers(page.picture):
+        cut = share_picture(picture)
         return SharedPicture(absolute(cut.url), cut.width, cut.height, page.picture_alt)
     if page.card:
         address, alt = absolute(page.card.file.url), page.title_on_card
-        return SharedPicture(address, SocialCard.WIDTH, SocialCard.HEIGHT, alt)
+        return SharedPicture(address, SHARED_WIDTH, SHARED_HEIGHT, alt)
     return None
 
 

@@ -1,5 +1,6 @@
 """Pictures of posts: let in by the same door as those that editors upload."""
 
+from contextlib import closing
 from zipfile import BadZipFile
 from zlib import error as DamagedZip
 
@@ -12,6 +13,7 @@ from wagtail.utils.file import hash_filelike
 from coalition.media.cleaning.pictures import BROKEN
 from coalition.media.models import Picture
 from coalition.media.shapes import SHAPES
+from coalition.social.exchange.shrinking import shrunk
 
 
 class PictureRefused(Exception):
@@ -24,16 +26,17 @@ def picture_of(step, archive):
         return None
     form = _checked(step.post, _content(archive, step.post.medium))
     kept = step.row and step.row.picture
-    # What is stored is what was cleaned.
-    if kept and kept.file_hash == hash_filelike(form.instance.file):
-        return kept
-    return _keep(form)
+    with closing(form.instance.file) as cleaned:
+        # What is stored is what was cleaned.
+        if kept and kept.file_hash == hash_filelike(cleaned):
+            return kept
+        return _keep(form)
 
 
 def check(post, archive):
     """Refuse what would be refused, and keep nothing."""
     if post.medium:
-        _checked(post, _content(archive, post.medium))
+        _checked(post, _content(archive, post.medium)).instance.file.close()
 
 
 def forget(picture):
@@ -48,18 +51,20 @@ def _content(archive, medium):
     """Never more of it than is needed to see that it is too large."""
     try:
         with archive.open(medium.name) as file:
-            return file.read(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 1)
+            return shrunk(file.read(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 1))
     except (BadZipFile, DamagedZip, *BROKEN) as error:
         raise PictureRefused(str(error)) from error
 
 
 def _checked(post, content):
+    """Whoever asks closes its file: a form is in memory until the garbage is collected."""
     title = post.medium.alt or f"{post.author_name}, {post.posted_at:%Y-%m-%d}"
     values = {"title": title[:255], "collection": Collection.get_first_root_node().pk}
     upload = SimpleUploadedFile(post.medium.name.rpartition("/")[2], content)
     form = get_image_form(Picture)(values, {"file": upload})
     try:
-        is_valid = form.is_valid()
+        with upload:
+            is_valid = form.is_valid()
     except BROKEN as error:
         raise PictureRefused(str(error)) from error
     if not is_valid:

@@ -13,6 +13,8 @@ LONGEST_ADDRESS: Final = 200
 LONGEST_HANDLE: Final = 120
 EARLIEST: Final = 1990
 LATEST: Final = 2200
+# Twice the longest that X sells: many posts are in memory at once.
+LONGEST_TEXT: Final = 50_000
 # Mastodon's limit, and the longest of all.
 LONGEST_ALT: Final = 1500
 # Control characters but the tab and the line end, and halves of characters.
@@ -62,6 +64,8 @@ class Post:
         """Whatever it was read from, a post is one that can be kept."""
         if not self.text.strip():
             raise Wrong("The post has no text.")
+        if len(self.text) > LONGEST_TEXT:
+            raise Wrong(f"The post has more than {LONGEST_TEXT} signs.")
         for name in ("account", "author_handle", "author_name"):
             value = getattr(self, name)
             if not value or len(value) > LONGEST_HANDLE:

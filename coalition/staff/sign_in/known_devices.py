@@ -6,17 +6,15 @@ from uuid import uuid4
 from django.conf import settings
 from django.core import signing
 
-COOKIE = "known-device"
 SALT = "coalition.staff.known_device"
 REMEMBERED_FOR = timedelta(days=90)
 
 
 def remember_device(response, user):
     response.set_cookie(
-        COOKIE,
+        settings.KNOWN_DEVICE_COOKIE_NAME,
         signing.dumps([user.get_username(), uuid4().hex], salt=SALT),
         max_age=REMEMBERED_FOR,
-        path=f"/{settings.ADMIN_PATH}",
         secure=settings.SITE_IS_SECURE,
         httponly=True,
         samesite="Lax",
@@ -25,10 +23,9 @@ def remember_device(response, user):
 
 def known_device(request, username):
     """What to call the browser the request comes from; None if `username` was never in it."""
+    cookie = request.COOKIES.get(settings.KNOWN_DEVICE_COOKIE_NAME, "")
     try:
-        owner, name = signing.loads(
-            request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=REMEMBERED_FOR
-        )
+        owner, name = signing.loads(cookie, salt=SALT, max_age=REMEMBERED_FOR)
     except signing.BadSignature:
         return None
     return name if owner == username else None

@@ -27,9 +27,10 @@ HELP = """Read posts from
 {columns}
 
 Every entry is read and checked before the first is kept: with any error, nothing changes.
-Then each post is kept with its picture or not at all; an import that was interrupted goes on
-where it stopped when it is run again. Posts that an editor has changed or hidden stay as they
-are. What is not public, answers to others and reposts without their text are left out."""
+Then each post is kept with its picture, no larger than pages show it, or not at all; an import
+that was interrupted goes on where it stopped when it is run again. Posts that an editor has
+changed or hidden stay as they are. What is not public, answers to others and reposts without
+their text are left out."""
 
 
 class Command(BaseCommand):

@@ -1,0 +1,42 @@
+"""What becomes of renditions whose shelf is closed or opened: they are cut anew, on the other side.
+
+Web servers hand out a whole folder, so what readers may not have lies in another one.
+"""
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Collection, CollectionViewRestriction
+
+from coalition.delivery.purged import pages_purged
+from coalition.delivery.tags import of_address
+from coalition.media.leaving import path_of
+from coalition.media.models import Picture, Rendition
+from coalition.media.shelves import CLOSED_PICTURES, read_closed_shelves
+
+
+def listen():
+    post_save.connect(sort_those_of, sender=Picture, dispatch_uid="media-closing")
+    # A collection that is moved is saved before, in the same transaction.
+    for model in (Collection, CollectionViewRestriction):
+        post_save.connect(sort_all, sender=model, dispatch_uid="media-closing")
+    post_delete.connect(sort_all, sender=CollectionViewRestriction, dispatch_uid="media-closing")
+
+
+def sort_those_of(instance, **kwargs):
+    transaction.on_commit(lambda: let_go_of_misplaced(instance.renditions), robust=True)
+
+
+def sort_all(**kwargs):
+    transaction.on_commit(lambda: let_go_of_misplaced(Rendition.objects), robust=True)
+
+
+def let_go_of_misplaced(renditions):
+    """Their addresses lead nowhere from then on, in front of us neither."""
+    misplaced = renditions.filter(
+        Q(image__collection__in=read_closed_shelves()) ^ Q(file__startswith=f"{CLOSED_PICTURES}/")
+    )
+    addresses = [of_address(path_of(rendition)) for rendition in misplaced]
+    if addresses:
+        misplaced.delete()
+        pages_purged.send_robust(None, tags=addresses, is_for_good=True)
