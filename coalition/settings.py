@@ -123,6 +123,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "coalition.pages.closed_doors.CloseDoors",
     "coalition.pages.newer_version.KeepNewerVersion",
+    "coalition.pages.still_used.KeepWhatIsUsed",
 ]
 MIDDLEWARE = public_only.chosen(MIDDLEWARE, PUBLIC_ONLY)
 
@@ -181,6 +182,8 @@ CACHES = {
 # Where finished pages lie, for the door in front of Django: a folder, from which a web server may
 # hand them out too, or the address of a Redis that several machines share; empty, nowhere.
 PAGE_STORE = env.str("PAGE_STORE", default="" if DEBUG else str(VAR_DIR / "pages"))
+# How many of them a folder has at the most, at some 100 kB each; for a Redis, see its `maxmemory`.
+PAGE_STORE_PAGES = env.int("PAGE_STORE_PAGES", default=20_000)
 
 # Caches in front of us that are told what has changed: varnish://HOST:PORT,
 # cloudflare://ZONE?token=…, fastly://SERVICE?key=…, each with a comma after it but the last.
@@ -283,6 +286,8 @@ SESSION_ENGINE = "coalition.staff.sessions.store"
 SESSION_COOKIE_AGE = 30 * 60  # Since somebody was last seen,
 LONGEST_SESSION = 8 * 60 * 60  # and since they signed in.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Of browsers in which somebody has signed in before.
+KNOWN_DEVICE_COOKIE_NAME = "__Host-known-device" if SITE_IS_SECURE else "known-device"
 CSRF_COOKIE_NAME = "__Host-csrf" if SITE_IS_SECURE else "csrf"
 CSRF_COOKIE_SECURE = SITE_IS_SECURE
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
@@ -293,11 +298,12 @@ COOKIE_CONSENT_SECURE = SITE_IS_SECURE
 COOKIE_CONSENT_HTTPONLY = False  # Our script reads it so that the server need not.
 # Six months, then we ask again.
 COOKIE_CONSENT_MAX_AGE = env.int("CONSENT_DAYS", default=182) * 24 * 60 * 60
-# As long as somebody may ask us to prove what was agreed to.
-RECEIPT_DAYS = env.int("RECEIPT_DAYS", default=3 * 365)
+# As long as somebody may ask us to prove what was agreed to; the database refuses to forget a year.
+RECEIPT_DAYS = max(365, env.int("RECEIPT_DAYS", default=3 * 365))
 COOKIE_CONSENT_LOG_ENABLED = False  # Its rows prove nothing and grow with every visitor.
 
-# Counts how often pages are handed out, by day, without a cookie and without a word of who read.
+# Counts how often pages are handed out, by day, without a cookie and without a word of who read;
+# the registry of cookies says so under `page-counts`.
 COUNT_PAGES = env.bool("COUNT_PAGES", default=False)
 
 # --- Mail and logs -------------------------------------------------------------------------------
@@ -322,6 +328,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
+DEFAULT_EXCEPTION_REPORTER_FILTER = "coalition.delivery.hidden_settings.HideAddresses"
 
 # --- Feeds ---------------------------------------------------------------------------------------
 

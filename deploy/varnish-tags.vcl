@@ -26,7 +26,7 @@ sub vcl_recv {
         if (req.http.xkey-softpurge) {
             return (synth(200, "Purged " + xkey.softpurge(req.http.xkey-softpurge)));
         }
-        return (purge);
+        return (synth(400));
     }
 }
 

@@ -16,7 +16,30 @@ backend site {
     }
 }
 
+# What ends TLS and says for whom it asks: it has to overwrite what visitors claim, as nginx.conf does.
+acl tls {
+    "127.0.0.1";
+    "::1";
+}
+
 sub vcl_recv {
+    if (client.ip !~ tls) {
+        unset req.http.X-Forwarded-Proto;
+        set req.http.X-Forwarded-For = client.ip;
+    }
+    # Varnish adds whoever asks; but for them there is the visitor.
+    set req.http.X-Forwarded-For = regsub(req.http.X-Forwarded-For, ", [^,]*$", "");
+    if (req.http.X-Forwarded-Proto != "https") {
+        set req.http.X-Forwarded-Proto = "http";
+    }
+    # To the site, these would be the same two; the others it does not believe.
+    unset req.http.X_Forwarded_For;
+    unset req.http.X_Forwarded_Proto;
+    unset req.http.Forwarded;
+    unset req.http.X-Forwarded-Host;
+    unset req.http.X-Original-URL;
+    unset req.http.X-Rewrite-URL;
+
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
@@ -37,6 +60,11 @@ sub vcl_recv {
         set req.grace = 1s;
     }
     return (hash);
+}
+
+sub vcl_hash {
+    # Whoever comes without TLS is sent to where there is, and nobody else.
+    hash_data(req.http.X-Forwarded-Proto);
 }
 
 sub vcl_backend_response {

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urlsplit
 
 from coalition.fronts.front import Ask, Front
 from coalition.outbound.client import Client
@@ -41,15 +40,11 @@ class Varnish(Front):
 
     def forget_tags(self, tags: Sequence[str], *, is_for_good: bool) -> Ask:
         way = "xkey-purge" if is_for_good else "xkey-softpurge"
-        return Ask("PURGE", self._address("/"), {way: " ".join(tags)})
+        return Ask("PURGE", f"http://{self.host}:{self.port}/", {way: " ".join(tags)})
 
     def forget_addresses(self, addresses: Sequence[str]) -> Iterator[Ask]:
-        for address in addresses:
-            url = urlsplit(address)
-            yield Ask("PURGE", self._address(url.path), {"Host": url.netloc})
-
-    def _address(self, path: str) -> str:
-        return f"http://{self.host}:{self.port}{path}"
+        """An address is one of the tags, however it was written and whatever followed it."""
+        return iter(())
 
 
 @dataclass(frozen=True)

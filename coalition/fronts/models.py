@@ -9,7 +9,8 @@ from coalition.delivery.tags import EVERYTHING, OF_ADDRESS
 
 class PurgeQuerySet(models.QuerySet):
     def pending(self):
-        return self.filter(state__in=[Purge.State.WAITING, Purge.State.ONCE])
+        waiting = [Purge.State.WAITING, Purge.State.REFUSED, Purge.State.ONCE]
+        return self.filter(state__in=waiting)
 
     def of(self, front):
         return self.filter(front=front.name)
@@ -26,6 +27,8 @@ class Purge(models.Model):
         # An answer may have been on its way while we told: a little later that is old too.
         ONCE = "once", _("Told, and soon once more")
         TOLD = "told", _("Told")
+        # By a cache that does answer: tried again, and nothing else waits for it.
+        REFUSED = "refused", _("Refused so far")
         GIVEN_UP = "given up", _("Given up")
 
     is_never_shown = True

@@ -12,9 +12,13 @@ from coalition.fronts.front import Front
 from coalition.fronts.kinds import Cloudflare, Fastly, Varnish
 
 SECRET: Final = r"[\w.~-]+"  # noqa: S105 - what one looks like.
-VARNISH: Final = re.compile(r"varnish://(?P<host>[\w.-]+|\[[\da-fA-F:.]+\])(?::(?P<port>\d+))?/?")
-CLOUDFLARE: Final = re.compile(rf"cloudflare://(?P<zone>\w+)/?\?token=(?P<token>{SECRET})")
-FASTLY: Final = re.compile(rf"fastly://(?P<service>\w+)/?\?key=(?P<key>{SECRET})")
+VARNISH: Final = re.compile(
+    r"varnish://(?P<host>[\w.-]+|\[[\da-fA-F:.]+\])(?::(?P<port>\d+))?/?", re.ASCII
+)
+CLOUDFLARE: Final = re.compile(
+    rf"cloudflare://(?P<zone>\w+)/?\?token=(?P<token>{SECRET})", re.ASCII
+)
+FASTLY: Final = re.compile(rf"fastly://(?P<service>\w+)/?\?key=(?P<key>{SECRET})", re.ASCII)
 HIGHEST_PORT: Final = 65_535
 WAYS: Final = "varnish://HOST:PORT, cloudflare://ZONE?token=… or fastly://SERVICE?key=…"
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 from coalition.fronts import telling
 from coalition.fronts.models import Purge
 from coalition.fronts.naming import fronts
+from coalition.fronts.saying import LONGEST_SHOWN
 
-# As long as a copy lives that nobody purges: see `saying.LONGEST_LIFE`.
-HOURS_OF_TRIES = 24
-DAYS_KEPT = 30
+GIVE_UP_AFTER = timedelta(seconds=LONGEST_SHOWN)
+KEPT_FOR = timedelta(days=30)
 
 
 def note(tags, is_for_good, occasion="", **kwargs):
@@ -25,10 +25,13 @@ def note(tags, is_for_good, occasion="", **kwargs):
 
 
 def tend():
-    """Give up what no cache can have kept so long, and forget what is long over."""
-    late = Purge.objects.pending().filter(at__lt=timezone.now() - timedelta(hours=HOURS_OF_TRIES))
+    """Give up what no cache can have kept so long, and forget what is long over.
+
+    Not what is to go for good: files may be kept for a year.
+    """
+    now = timezone.now()
+    late = Purge.objects.pending().filter(is_for_good=False, at__lt=now - GIVE_UP_AFTER)
     for purge in late:
         telling.logger.error("%s was never told of %s: %s", purge.front, purge.what, purge.error)
     late.update(state=Purge.State.GIVEN_UP)
-    over = Purge.objects.filter(at__lt=timezone.now() - timedelta(days=DAYS_KEPT), occasion="")
-    over.delete()
+    Purge.objects.for_occasion("").filter(at__lt=now - KEPT_FOR).delete()

@@ -11,19 +11,20 @@ from time import time
 from typing import Final
 
 from coalition.delivery.store.entry import Headers
-from coalition.delivery.store.response import PARAMETERS, TAGS, UNTIL, Says, public
+from coalition.delivery.store.response import PARAMETERS, TAGS, UNTIL, Says, says_nothing
 from coalition.delivery.tags import EVERYTHING, digest
 from coalition.fronts.front import Front
 from coalition.fronts.naming import fronts
 
-# A cache that is not reached is told again for as long; then it has nothing old any more.
 LONGEST_LIFE: Final = 24 * 60 * 60
+# After it, a cache shows a page for as long again if we are away; then it has nothing old any more.
+LONGEST_SHOWN: Final = 2 * LONGEST_LIFE
 # Every change is one to what cannot say exactly what it waits for.
 ANY_CHANGE: Final = "any change"
 
 
 def says_to_fronts() -> Says:
-    return partial(said_to, named) if (named := fronts()) else public
+    return partial(said_to, named) if (named := fronts()) else says_nothing
 
 
 def said_to(named: Sequence[Front], headers: Headers) -> Headers:
@@ -32,7 +33,7 @@ def said_to(named: Sequence[Front], headers: Headers) -> Headers:
     if "public" in said.get("cache-control", ""):
         for front in named:
             more |= tags_for(front, said) | life_for(front, said)
-    return [*public(headers), *more.items()]
+    return list(more.items())
 
 
 def tags_for(front: Front, said: Mapping[str, str]) -> dict[str, str]:

@@ -40,23 +40,31 @@ def tell_in_background():
 def tell_and_leave():
     try:
         tell_fronts()
-    except Exception:
-        logger.exception("The caches in front could not be told; the clock will")
     finally:
         connection.close()
 
 
 def tell_fronts():
     """How many changes were told."""
-    due = [(front, purges_due(front)) for front in fronts()]
-    return sum(tell(front, purges) for front, purges in due if purges)
+    return sum(tell_front(front) for front in fronts())
+
+
+def tell_front(front):
+    """Whatever fails here keeps nothing from the others."""
+    try:
+        purges = purges_due(front)
+        return tell(front, purges) if purges else 0
+    except Exception:
+        logger.exception("%s could not be told; the clock will", front.name)
+        return 0
 
 
 def purges_due(front):
     """None while it is left in peace."""
     now = timezone.now()
     waiting = list(Purge.objects.pending().of(front).order_by("pk"))
-    if any(purge.error and purge.due_at > now for purge in waiting):
+    unanswered = [each for each in waiting if each.error and each.state != Purge.State.REFUSED]
+    if any(purge.due_at > now for purge in unanswered):
         return []
     return [purge for purge in waiting if purge.due_at <= now]
 
@@ -64,15 +72,27 @@ def purges_due(front):
 def tell(front, purges):
     try:
         for ask in asks_for(front, purges):
-            answer = front.client.send(ask.method, ask.address, ask.headers, ask.body)
-            if answer.status not in range(HTTPStatus.OK, HTTPStatus.MULTIPLE_CHOICES):
-                raise Refused(f"It answered {answer.status}.")
-    except (NotAnswered, Refused) as error:
-        put_off(front, purges, str(error))
+            send(front, ask)
+    except NotAnswered as error:
+        put_off(front, purges, error)
+        return 0
+    except Refused as error:
+        if 1 < len(purges) < A_CROWD:
+            # One of them may be all that it refuses.
+            return sum(tell(front, [purge]) for purge in purges)
+        put_off(front, purges, error, state=Purge.State.REFUSED)
         return 0
     note_told(purges)
     logger.info("%s was told of %d changes", front.name, len(purges))
     return len(purges)
+
+
+def send(front, ask):
+    status = front.client.send(ask.method, ask.address, ask.headers, ask.body).status
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise NotAnswered(f"It answered {status}.")
+    if status not in range(HTTPStatus.OK, HTTPStatus.MULTIPLE_CHOICES):
+        raise Refused(f"It answered {status}.")
 
 
 def asks_for(front, purges):
@@ -97,13 +117,14 @@ def is_address(tag):
     return tag.startswith(OF_ADDRESS)
 
 
-def put_off(front, purges, error):
+def put_off(front, purges, error, **more):
     logger.warning("%s was not told yet: %s", front.name, error)
     minutes = min(2 ** max(purge.tries for purge in purges), LONGEST_WAIT)
     rows_of(purges).update(
         tries=F("tries") + 1,
-        error=error[:200],
+        error=str(error)[:200],
         due_at=timezone.now() + timedelta(minutes=minutes),
+        **more,
     )
 
 
@@ -111,6 +132,7 @@ def note_told(purges):
     for before, after in (
         (Purge.State.ONCE, Purge.State.TOLD),
         (Purge.State.WAITING, Purge.State.ONCE),
+        (Purge.State.REFUSED, Purge.State.ONCE),
     ):
         told = [purge for purge in purges if purge.state == before]
         rows_of(told).update(

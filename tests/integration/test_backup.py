@@ -9,10 +9,13 @@ from django.conf import settings
 from django.db import connection
 from psycopg.sql import SQL, Identifier
 
+from coalition.staff.sessions.models import StaffSession
+
 pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="Is copied as a file.")
 
 DEPLOY = Path(settings.BASE_DIR, "deploy")
 EMPTY = "empty_for_a_backup"
+SESSIONS = StaffSession._meta.db_table
 CONTENT = SQL("SELECT count(*), md5(string_agg(r::text, '' ORDER BY r::text)) FROM {} r")
 
 
@@ -50,6 +53,17 @@ def run(program, folder, database, media):
 
 
 @pytest.fixture
+def signed_in(database):
+    """The same, with a session in it."""
+    with psycopg.connect(address_of(database), autocommit=True) as asked:
+        table = Identifier(SESSIONS)
+        row = "(session_key, session_data, expire_date, browser) VALUES ('key', '', now(), '')"
+        asked.execute(SQL("INSERT INTO {} " + row).format(table))
+        yield database
+        asked.execute(SQL("DELETE FROM {}").format(table))
+
+
+@pytest.fixture
 def kept(tmp_path, database):
     media = tmp_path / "media" / "images"
     media.mkdir(parents=True)
@@ -75,6 +89,13 @@ def test_everything_comes_back_as_it_was(kept, database, empty, tmp_path):
     assert answer.returncode == 0, answer.stderr
     assert sums(empty) == sums(database)
     assert (tmp_path / "new" / "images" / "a.jpg").read_bytes() == b"a picture"
+
+
+def test_nobody_is_signed_in_by_it(signed_in, kept, empty, tmp_path):
+    run("restore", kept, empty, tmp_path / "new")
+
+    assert sums(signed_in)[SESSIONS][0] == 1
+    assert sums(empty)[SESSIONS][0] == 0
 
 
 @pytest.mark.parametrize("file", ["database.dump", "media.tar"])

@@ -42,7 +42,8 @@ class StandIn(BaseHTTPRequestHandler):
         self.server.asked.append(
             SimpleNamespace(method=self.command, path=self.path, headers=self.headers, body=body)
         )
-        self.send_response(self.server.status)
+        is_refused = self.server.refused in self.headers.get("xkey-softpurge", "").split()
+        self.send_response(400 if is_refused else self.server.status)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -66,7 +67,7 @@ def server():
 @pytest.fixture
 def front(server, store, settings, monkeypatch):
     """A Varnish that is told at once, and has been told nothing yet."""
-    server.asked, server.status = [], 200
+    server.asked, server.status, server.refused = [], 200, ""
     settings.FRONT_CACHES = [f"varnish://127.0.0.1:{server.server_port}"]
     monkeypatch.setattr(telling, "tell_in_background", telling.tell_fronts)
     return server
@@ -236,14 +237,60 @@ def test_a_crowd_becomes_everything(front, done, later):
     assert tags_asked(front) == of(EVERYTHING)
 
 
+def test_what_it_refuses_keeps_nothing_else_waiting(front, done, later):
+    front.refused = digest("news")
+    done(partial(purge, ["news"], is_for_good=False))
+    done(partial(purge, ["partners"], is_for_good=False))
+
+    later(minutes=2)
+
+    states = {purge.what: purge.state for purge in Purge.objects.all()}
+    assert states == {"news": Purge.State.REFUSED, "partners": Purge.State.TOLD}
+
+
+def test_what_it_refused_is_told_when_it_takes_it(front, done, later):
+    front.refused = digest("news")
+    done(partial(purge, ["news"], is_for_good=False))
+
+    front.refused = ""
+    later(minutes=2)
+    later(minutes=2)
+
+    assert Purge.objects.get().state == Purge.State.TOLD
+
+
+def test_whatever_fails_at_one_keeps_nothing_from_the_others(front, done, settings, monkeypatch):
+    nobody = "varnish://127.0.0.1:1"
+    settings.FRONT_CACHES = [nobody, *settings.FRONT_CACHES]
+    monkeypatch.setattr(telling, "put_off", None)
+
+    done(partial(purge, ["news"], is_for_good=False))
+
+    assert tags_asked(front) == of("news")
+
+
 def test_is_given_up_when_no_copy_can_be_so_old_and_the_log_says_so(front, done, later, caplog):
     front.status = 503
     done(partial(purge, ["news"], is_for_good=False))
 
-    later(hours=25)
+    later(hours=47)
+    assert Purge.objects.get().state == Purge.State.WAITING
 
+    later(hours=2)
     assert Purge.objects.get().state == Purge.State.GIVEN_UP
     assert "was never told of news: It answered 503." in caplog.text
+
+
+def test_what_is_to_go_for_good_is_told_however_long_it_takes(front, done, later):
+    front.status = 503
+    done(partial(purge, ["news"], is_for_good=True))
+    later(days=3)
+    front.asked.clear()
+
+    front.status = 200
+    later(hours=1)
+
+    assert tags_asked(front, "xkey-purge") == of("news")
 
 
 def test_is_forgotten_after_a_month_unless_somebody_answers_for_it(front, done, later):
@@ -282,6 +329,15 @@ def test_a_page_says_what_it_waits_for_whenever_it_was_stored(front, get, settin
     assert {digest(tag) for tag in (EVERYTHING, page, of_address(story.url))} <= told
     assert now.pop("Surrogate-Control").startswith("max-age=")
     assert now == before
+
+
+def test_a_file_waits_for_its_address_whatever_follows_it(visitor):
+    cut = build_picture().get_rendition("width-10|format-webp")
+
+    answer = visitor.get(f"{cut.url}?again=1")
+    answer.close()
+
+    assert answer.headers["X-Page-Tags"] == digest(of_address(cut.url))
 
 
 # What administrators see and do
@@ -363,9 +419,8 @@ def test_a_takedown_takes_files_and_pages_from_it_and_says_so(front, client, don
 
     takedown = done(lambda: take_down(picture, "Somebody is in danger."))
 
-    paths = {ask.path for ask in front.asked}
-    assert {cut.url, picture.file.url} <= paths
-    assert of(EVERYTHING, of_address(cut.url)) <= tags_asked(front, "xkey-purge")
+    files = of_address(cut.url), of_address(picture.file.url)
+    assert of(EVERYTHING, *files) <= tags_asked(front, "xkey-purge")
     client.force_login(build_admin())
     report = client.get(reverse("takedowns:inspect", args=[takedown.pk])).content.decode()
     assert "Told, and soon once more" in report

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 
 from coalition.staff.breached_passwords import BreachedPasswordValidator
+from coalition.staff.checks import check_breached_passwords
 
 STOLEN = [f"a stolen password {number}" for number in range(200)]
 
@@ -41,3 +42,20 @@ def test_a_list_that_is_not_there_is_no_secret(settings):
 
     with pytest.raises(ImproperlyConfigured, match="no list"):
         BreachedPasswordValidator()
+
+
+@pytest.mark.parametrize(
+    ("changed", "warnings"),
+    [
+        ({}, ["staff.W001"]),
+        ({"BREACHED_PASSWORDS": "/srv/stolen.txt"}, []),
+        ({"SITE_IS_SECURE": False}, []),
+        ({"PUBLIC_ONLY": True}, []),
+    ],
+)
+def test_whoever_runs_a_site_without_a_list_is_told(settings, changed, warnings):
+    production = {"BREACHED_PASSWORDS": "", "SITE_IS_SECURE": True, "PUBLIC_ONLY": False}
+    for name, value in (production | changed).items():
+        setattr(settings, name, value)
+
+    assert [message.id for message in check_breached_passwords()] == warnings

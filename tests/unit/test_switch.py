@@ -1,0 +1,145 @@
+"""A release takes the place of another, and back, and no visitor notices."""
+
+import subprocess
+from collections import Counter
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import pytest
+
+from tests.browser.served_site import PROJECT, free_port
+from tests.web_servers import curl, nginx
+
+RULES = """
+upstream site {{
+    include {site}/upstream.conf;
+    keepalive 16;
+}}
+server {{
+    listen 127.0.0.1:{port};
+    location / {{
+        proxy_pass http://site;
+        proxy_http_version 1.1;
+        proxy_set_header Connection "";
+    }}
+}}
+"""
+APPLICATION = """
+from time import sleep
+
+def application(environ, start_response):
+    sleep(0.002)
+    is_asked_for_more = environ["PATH_INFO"] == "/readyz" and not {is_ready}
+    start_response("503 Busy" if is_asked_for_more else "200 OK", [])
+    return [b"{name}"]
+"""
+SERVING = """
+from granian.cli import entrypoint
+
+if __name__ == "__main__":
+    entrypoint()
+"""
+MANAGE = """
+import sys
+from pathlib import Path
+
+with Path("acts").open("a") as acts:
+    acts.write(sys.argv[1] + " ")
+"""
+
+
+def release(site, name, *, is_ready=True):
+    folder = site / name
+    static = folder / "var/static"
+    for place in (static, folder / "coalition"):
+        place.mkdir(parents=True)
+    (folder / "coalition/wsgi.py").write_text(APPLICATION.format(name=name, is_ready=is_ready))
+    (folder / "coalition/serving.py").write_text(SERVING)
+    (folder / "manage.py").write_text(MANAGE)
+    (folder / ".venv").symlink_to(PROJECT / ".venv")
+    (static / f"{name}.css").touch()
+    (static / "staticfiles.json").write_text(name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory):
+    """nginx in front of nothing yet, and what `switch` finds around it."""
+    site = tmp_path_factory.mktemp("site")
+    front, first, second = (str(free_port()) for _ in range(3))
+    (site / "upstream.conf").write_text(f"server 127.0.0.1:{first};\n")
+    around = {
+        "PATH": f"{PROJECT}/tests/switching:/usr/sbin:/usr/bin:/bin",
+        "SITE_FOLDER": str(site),
+        "PORTS": f"{first} {second}",
+        "NGINX_PID": str(site / "nginx.pid"),
+        "UNIT": str(PROJECT / "deploy/coalition@.service"),
+    }
+    with nginx(site, RULES.format(site=site, port=front)):
+        yield SimpleNamespace(site=site, around=around, address=f"http://127.0.0.1:{front}/")
+    for port in (first, second):
+        subprocess.run(["systemctl", "stop", f"coalition@{port}"], env=around, check=True)
+
+
+def switch(machine, folder, tries=30):
+    return subprocess.run(
+        [PROJECT / "deploy/switch", folder],
+        env=machine.around | {"TRIES": str(tries)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@contextmanager
+def asked_all_the_time(machine):
+    """One request after the other; what was answered, each time."""
+    answers = Counter()
+    command = ["curl", "--silent", "--no-buffer", "--write-out", " %{http_code}\n"]
+    every = f"{machine.address}[1-100000]"
+    asking = subprocess.Popen([*command, every], stdout=subprocess.PIPE, text=True)
+    try:
+        yield answers
+    finally:
+        asking.terminate()
+        lines = asking.communicate()[0].splitlines()
+        # The last one was cut off.
+        answers.update(lines[:-1])
+
+
+@pytest.fixture(scope="module")
+def releases(machine):
+    """Two, of which the second has been served, and then the first again."""
+    one, two = release(machine.site, "one"), release(machine.site, "two")
+    assert switch(machine, one).returncode == 0
+    with asked_all_the_time(machine) as answers:
+        for folder in (two, one):
+            answer = switch(machine, folder)
+            assert answer.returncode == 0, answer.stderr
+    return SimpleNamespace(one=one, two=two, answers=answers)
+
+
+def test_no_request_is_lost_on_the_way_there_and_back(releases):
+    assert set(releases.answers) == {"one 200", "two 200"}
+    assert releases.answers.total() >= 400
+
+
+def test_files_of_the_release_before_stay_and_no_other_is_replaced(releases):
+    static = releases.two / "var/static"
+
+    assert (static / "one.css").exists()
+    assert (static / "staticfiles.json").read_text() == "two"
+
+
+def test_migrates_before_it_starts_and_forgets_pages_after_it_took_over(releases):
+    assert (releases.two / "acts").read_text().split() == ["migrate", "sync_roles", "purge_pages"]
+
+
+def test_a_release_that_is_not_ready_is_stopped_and_the_one_before_is_served(machine, releases):
+    tired = release(machine.site, "tired", is_ready=False)
+
+    answer = switch(machine, tired, tries=2)
+
+    assert (answer.returncode, answer.stderr) == (1, "It is not ready. The one before is served.\n")
+    assert curl(machine.address) == (0, 200, "one")
+    assert len([*machine.site.glob("*.pid")]) == 2  # Of nginx, and of one release.

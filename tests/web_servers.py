@@ -1,0 +1,60 @@
+"""nginx and Varnish of Debian, each with a folder of its own, and what they hand on."""
+
+import subprocess
+from contextlib import contextmanager
+
+AROUND = """
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/errors;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body;
+    proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi;
+    scgi_temp_path {folder}/scgi;
+    {rules}
+}}
+"""
+
+
+@contextmanager
+def nginx(folder, rules):
+    configuration = folder / "around.conf"
+    configuration.write_text(AROUND.format(folder=folder, rules=rules))
+    with running("/usr/sbin/nginx", "-c", configuration) as server:
+        yield server
+
+
+@contextmanager
+def varnish(folder, port, rules):
+    place = ["-n", folder / "work", "-a", f"127.0.0.1:{port}"]
+    with running("/usr/sbin/varnishd", "-F", "-j", "none", *place, "-f", rules) as server:
+        yield server
+
+
+@contextmanager
+def running(*command):
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield server
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def curl(address, *options, **headers):
+    """Its exit code, the status that it was answered, and the words."""
+    told = [f"-H{name}: {value}" for name, value in headers.items()]
+    patience = ["--retry", "20", "--retry-connrefused", "--retry-delay", "1"]
+    quietly = ["--silent", "--insecure", "--write-out", "\n%{http_code}"]
+    asked = subprocess.run(
+        ["curl", *quietly, *patience, *options, *told, address],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    words, _, status = asked.stdout.rpartition("\n")
+    return asked.returncode, int(status), words
