@@ -6,14 +6,15 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from coalition.cards.strokes import PAPER, mark, pattern
+from coalition.cards.strokes import mark, pattern
 from coalition.cards.typesetting import Type, broken, draw_line
+from coalition.media.shapes import SHARED_HEIGHT as HEIGHT
+from coalition.media.shapes import SHARED_WIDTH as WIDTH
 
-WIDTH, HEIGHT = 1200, 630
 BAND_WIDTH = 324
 MARGIN = 72
 MEASURE = WIDTH - BAND_WIDTH - 2 * MARGIN
-INK, MUTED = "#0f1b2b", "#4f5966"
+PAPER, INK, MUTED = "#fbfaf7", "#0f1b2b", "#4f5966"
 
 MARK_SIZE = 46
 NAME = Type(27, INK, is_heavy=True)
@@ -26,7 +27,7 @@ MIDDLE = 308
 SHADES = 96
 
 # Another drawing of the same words is another card.
-EDITION = "1"
+EDITION = "2"
 
 
 @dataclass(frozen=True)

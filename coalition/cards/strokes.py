@@ -4,9 +4,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw, ImageOps
 
-PAPER = "#fbfaf7"
-BAND = "#122f5a"
-AMBER = "#f0b135"
+BAND, ON_BAND, AMBER = "#122f5a", "#f7f5f1", "#f0b135"
 
 # As in static/img/mark.svg: where each stroke stands on its line, where it begins and ends.
 MARK = [
@@ -53,7 +51,7 @@ def pattern(number: int, width: int, height: int, *, is_rtl: bool) -> Image.Imag
         is_last = position == len(MARK) - 1
         pen.polygon(
             _stroke(foot, thickness, top * down / 100, bottom * down / 100, down),
-            fill=AMBER if is_last else PAPER,
+            fill=AMBER if is_last else ON_BAND,
         )
     return _finished(sheet, is_rtl)
 

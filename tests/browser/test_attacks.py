@@ -1,44 +1,135 @@
 """Words of attackers stay words in a browser: no dialog, nothing that the policy had to stop."""
 
-from urllib.parse import urlencode
+from contextlib import closing
+from threading import Lock
+from urllib.parse import quote
 
 import pytest
+from django.db import connections, transaction
+from django.test import Client
+from django.test.testcases import LiveServerThread
+from django.urls import reverse
+from playwright.sync_api import Error
 
-from tests.attacks import ALL_AT_ONCE, ATTACKS
+from coalition.staff.models import User
+from tests.all_kinds import one_of_every_kind, pages_of_every_type
+from tests.attacks import ALL_AT_ONCE
+from tests.browser.conftest import watched
+from tests.poisoned import poison
 
-QUESTIONS = [("/en/search/", "q"), ("/en/partners/", "q"), ("/en/cookies/", "receipt")]
-STORY = "/admin/pages/search/?q=Baghouz"
+pytestmark = pytest.mark.django_db
+
+TELL = (
+    "addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective))"
+)
+BESIDE_PAGES = [
+    f"/en/search/?q={quote(ALL_AT_ONCE)}",
+    f"/en/partners/?q={quote(ALL_AT_ONCE)}",
+    f"/en/cookies/?receipt={quote(ALL_AT_ONCE)}",
+    "/en/open-data/",
+    "/en/search/?q=alert",
+    "/en/social/",
+]
+DESK = ["/admin/", "/admin/reports/log/", "/admin/reports/site-history/", "/admin/images/"]
+SNIPPETS = [
+    *("partners.partner", "social.socialpost", "sitewide.menu", "sitewide.alertbanner"),
+    *("consent.consenttexts", "media.video", "news.topic"),
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def beside_a_loop():
+    """Playwright keeps one in the thread that asks the database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(scope="module")
+def served(django_db_setup, django_db_blocker, media_folder):
+    """The address of a site whose every text is an attack, and what stands on it by name."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        things = one_of_every_kind()
+        poison()
+        connection = connections["default"]
+        server = LiveServerThread("127.0.0.1", in_turn, {"default": connection})
+        connection.inc_thread_sharing()
+        server.start()
+        server.is_ready.wait()
+        yield f"http://127.0.0.1:{server.port}", things
+        server.terminate()
+        connection.dec_thread_sharing()
+        transaction.set_rollback(True)
+
+
+def in_turn(application):
+    """One request after another: they share a connection, and a transaction."""
+    turn = Lock()
+
+    def answer(environ, start_response):
+        with turn, closing(application(environ, start_response)) as response:
+            return list(response)
+
+    return answer
 
 
 @pytest.fixture
-def reader(desk, trouble):
-    def refuse(dialog):
-        trouble.append(f"opened a dialog: {dialog.message}")
-        dialog.dismiss()
-
-    desk.on("dialog", refuse)
-    return desk
-
-
-def test_a_question_runs_nothing(reader):
-    for address, name in QUESTIONS:
-        for attack in ATTACKS:
-            reader.goto(f"{address}?{urlencode({name: attack})}")
+def reader(served, browser, trouble, settings):
+    address, _things = served
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    context = watched(browser.new_context(base_url=address), address, trouble)
+    context.add_init_script(TELL)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+    yield page
+    context.close()
 
 
-def test_a_title_runs_nothing_in_the_back_office_nor_on_its_page(reader, sign_in):
-    sign_in(reader, "editor")
-    reader.goto(STORY)
-    reader.locator("main tbody .title a").first.click()
-    editor = reader.url.partition("?")[0]
+@pytest.fixture
+def colleague(reader, served):
+    """Somebody at work, who has signed in."""
+    staff = Client()
+    staff.force_login(User.objects.filter(is_superuser=True).first())
+    cookies = [
+        {"name": name, "value": cookie.value, "url": served[0]}
+        for name, cookie in staff.cookies.items()
+    ]
+    reader.context.add_cookies(cookies)
+    return reader
 
-    reader.locator("#id_title").fill(ALL_AT_ONCE[:250])
-    reader.get_by_role("button", name="Save draft").click()
-    reader.get_by_text("has been updated").first.wait_for()
 
-    for address in (
-        editor,
-        editor.replace("edit/", "history/"),
-        editor.replace("edit/", "view_draft/"),
-    ):
-        assert reader.goto(address).status == 200, address
+def visit(page, addresses):
+    for address in addresses:
+        assert page.goto(address).status == 200, address
+
+
+def test_no_word_runs_on_a_page_that_readers_see(reader):
+    visit(reader, [*(page.get_url() for page in pages_of_every_type()), *BESIDE_PAGES])
+
+
+def test_no_word_runs_at_the_desk_of_an_editor(colleague, served):
+    pages = [reverse("wagtailadmin_pages:edit", args=[page.pk]) for page in pages_of_every_type()]
+    live = served[1]["live"]
+    beside = ["history", "view_draft", "usage", "delete"]
+
+    visit(colleague, DESK)
+    visit(colleague, pages)
+    visit(colleague, [reverse(f"wagtailadmin_pages:{name}", args=[live]) for name in beside])
+
+
+def test_no_word_runs_among_what_is_no_page(colleague, served):
+    for name in SNIPPETS:
+        address = f"wagtailsnippets_{name.replace('.', '_')}"
+        visit(colleague, [reverse(f"{address}:list")])
+        visit(colleague, [reverse(f"{address}:edit", args=[served[1][name]])])
+
+
+def test_no_script_makes_html_of_words(reader, trouble):
+    reader.goto("/en/")
+
+    told = reader.expect_console_message(lambda said: said.text == "require-trusted-types-for")
+    with told, pytest.raises(Error, match="TrustedHTML"):
+        reader.evaluate("document.body.innerHTML = '<b>words</b>'")
+
+    # The browser complained, as it should.
+    trouble.clear()

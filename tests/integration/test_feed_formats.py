@@ -1,11 +1,15 @@
 """The two formats of a feed: valid by their rules, whole, and the same in both."""
 
 import json
+from itertools import combinations
+from urllib.parse import urlencode
 from xml.etree import ElementTree
 
 import pytest
 
 from coalition.demo.builders import (
+    build_document,
+    build_line_of_effort,
     build_news_index,
     build_partner,
     build_picture,
@@ -17,11 +21,28 @@ from coalition.demo.builders import (
 from coalition.pages.models import Correction
 from tests.costs import queries
 from tests.feed_rules import ATOM, broken_in_atom, broken_in_json
+from tests.integration.test_blocks import build_video
 
 pytestmark = pytest.mark.django_db
 
 HUB = "https://hub.example/"
 COUNTED = '<embed embedtype="fact" name="partners" form="counted"/>'
+
+FILTERS = {
+    "kind": "readout",
+    "topic": "health",
+    "partner": "iq",
+    "line": "stabilisation",
+    "year": "2014",
+}
+# What keeps a story that passes all the others from passing this one.
+OTHER = {
+    "kind": {"kind": "news"},
+    "topic": {"topics": []},
+    "partner": {"partners": []},
+    "line": {"lines_of_effort": []},
+    "year": {"date": "2015-12-03"},
+}
 
 
 @pytest.fixture
@@ -46,6 +67,24 @@ def content(visitor, index):
     (item,) = as_json(visitor, index)["items"]
     assert entry.findtext(f"{ATOM}content") == item["content_html"]
     return item["content_html"]
+
+
+def every_combination():
+    """Queries, each with the titles of the stories that pass."""
+    for number in range(1, len(FILTERS) + 1):
+        for names in combinations(FILTERS, number):
+            query = urlencode({name: FILTERS[name] for name in names})
+            yield f"?{query}", {"All", *OTHER.keys() - set(names)}
+
+
+def enclosures(visitor, index):
+    """Address, type and length of each file of the only story, the same in both formats."""
+    entry = as_atom(visitor, index).find(f"{ATOM}entry")
+    links = [link for link in entry.findall(f"{ATOM}link") if link.get("rel") == "enclosure"]
+    told = [(link.get("href"), link.get("type"), int(link.get("length"))) for link in links]
+    (item,) = as_json(visitor, index)["items"]
+    assert told == [tuple(file.values()) for file in item["attachments"]]
+    return told
 
 
 def build_much(index):
@@ -79,6 +118,27 @@ def test_both_tell_of_the_same_stories(visitor, index):
     told = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert told == [item["id"] for item in items]
     assert len(told) == 3
+
+
+def test_both_take_every_combination_of_the_listings_filters(visitor, index):
+    line = build_line_of_effort(slug="stabilisation")
+    whole = {
+        "kind": "readout",
+        "topics": [build_topic(slug="health")],
+        "partners": [build_partner("IQ")],
+        "lines_of_effort": [line],
+        "date": "2014-12-03",
+    }
+    build_story(index, title="All", **whole)
+    for name, other in OTHER.items():
+        build_story(index, title=name, **whole | other)
+
+    for query, passing in every_combination():
+        atom, feed = as_atom(visitor, index, query), as_json(visitor, index, query)
+
+        assert {title.text for title in atom.findall(f"{ATOM}entry/{ATOM}title")} == passing
+        assert {item["title"] for item in feed["items"]} == passing
+        assert feed["feed_url"].endswith(f"/feed.json{query}")
 
 
 def test_a_story_is_told_whole_with_numbers_of_its_day(visitor, index):
@@ -122,15 +182,22 @@ def test_pictures_inside_a_story_have_full_addresses(visitor, index):
     assert "srcset" not in html
 
 
-def test_a_picture_comes_as_an_enclosure_with_type_and_length(visitor, index):
-    build_story(index, picture=build_picture(size=(1200, 630)))
+@pytest.mark.parametrize(
+    ("media_type", "build"),
+    [
+        ("image/jpeg", lambda: {"picture": build_picture(size=(1200, 630))}),
+        ("video/mp4", lambda: {"kind": "video", "video": build_video()}),
+        ("application/pdf", lambda: {"kind": "fact-sheet", "document": build_document()}),
+    ],
+)
+def test_what_belongs_to_a_story_comes_with_type_and_length(visitor, index, media_type, build):
+    build_story(index, **build())
 
-    entry = as_atom(visitor, index).find(f"{ATOM}entry")
-    (link,) = [link for link in entry.findall(f"{ATOM}link") if link.get("rel") == "enclosure"]
+    ((address, told, length),) = enclosures(visitor, index)
 
-    assert link.get("type") == "image/jpeg"
-    file = visitor.get(link.get("href").removeprefix("http://testserver"))
-    assert len(b"".join(file.streaming_content)) == int(link.get("length"))
+    assert told == media_type
+    file = visitor.get(address.removeprefix("http://testserver"))
+    assert len(b"".join(file.streaming_content)) == length
 
 
 def test_an_identifier_outlives_title_and_address(visitor, index):

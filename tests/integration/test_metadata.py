@@ -126,6 +126,7 @@ def test_a_story_is_a_news_article_to_search_engines(visitor):
     for role in ("author", "publisher"):
         assert article[role]["@type"] == "Organization"
         assert article[role]["name"] == "The Global Coalition"
+        assert article[role]["url"] == "http://testserver"
     assert "correction" not in article
 
 
@@ -148,6 +149,7 @@ def test_the_home_page_names_the_organisation_and_the_search(visitor, language):
     said = nodes(visitor, f"/{language}/")
 
     assert said["Organization"]["name"]
+    assert said["Organization"]["url"] == said["WebSite"]["publisher"]["url"] == "http://testserver"
     assert said["Organization"]["logo"].startswith("http://testserver/")
     assert said["WebSite"]["inLanguage"] == language
     search = said["WebSite"]["potentialAction"]["target"]["urlTemplate"]

@@ -2,6 +2,8 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -43,7 +45,7 @@ def opened(client, row):
     }
 
 
-def save(client, row, form, title, **act):
+def save(client, row, form, title, *, by_itself=False, **act):
     if isinstance(row, StandardPage):
         fields = {
             "title": title,
@@ -56,7 +58,9 @@ def save(client, row, form, title, **act):
         }
     else:
         fields = {"title": title, "text": rich_text("<p>Some words.</p>")}
-    answer = client.post(editor_of(row), nested_form_data(fields | form | act), follow=True)
+    asks_for = {"Accept": "application/json" if by_itself else "text/html"}
+    form = nested_form_data(fields | form | act)
+    answer = client.post(editor_of(row), form, headers=asks_for, follow=True)
     return answer.content.decode()
 
 
@@ -79,6 +83,25 @@ def test_publishes_what_was_opened_last(ann, row):
     save(ann, row, opened(ann, row), "Ann's", **PUBLISH)
 
     assert titles(row) == ("Ann's", ["First", "Ann's"])
+
+
+def test_what_was_saved_by_itself_is_no_newer_version_to_who_wrote_it(ann, row):
+    anns = opened(ann, row)
+    save(ann, row, anns, "Half of it", by_itself=True)
+
+    save(ann, row, anns, "All of it", **PUBLISH)
+
+    assert titles(row) == ("All of it", ["First", "Half of it", "All of it"])
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="There all who write wait in turn.")
+def test_what_saves_by_itself_waits_for_who_is_publishing(ann, row):
+    anns = opened(ann, row)
+
+    with CaptureQueriesContext(connection) as asked:
+        save(ann, row, anns, "Half of it", by_itself=True)
+
+    assert any("FOR UPDATE" in query["sql"] for query in asked)
 
 
 def test_who_comes_second_publishes_nothing_and_loses_nothing(ann, ben, row):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coalition.social.markup import post_html
 
-OUR_TAGS = {"a", "bdi", "br", "p", "span"}
+OUR_TAGS = {"a", "bdi", "br", "p"}
 OUR_ATTRIBUTES = {"aria-label", "dir", "href", "rel", "role"}
 
 SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"

@@ -4,7 +4,7 @@ import pytest
 
 from coalition.social.markup import post_html, shown_address, without_closing_punctuation
 
-IRAQ = '<span role="img" aria-label="Iraq">🇮🇶</span>'
+IRAQ = '<bdi role="img" aria-label="Iraq">🇮🇶</bdi>'
 
 
 def link(address, shown):
@@ -12,7 +12,7 @@ def link(address, shown):
 
 
 def flag(flag, country):
-    return f'<span role="img" aria-label="{country}">{flag}</span>'
+    return f'<bdi role="img" aria-label="{country}">{flag}</bdi>'
 
 
 @pytest.mark.parametrize(
