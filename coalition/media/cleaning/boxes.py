@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from coalition.media.cleaning.refusal import Refused
 
 FOLDERS: Final = {b"moov", b"trak", b"mdia", b"moof", b"traf", b"edts"}
-# Places, names, titles, programs, previews.
-TALES: Final = {b"udta", b"meta", b"uuid", b"free", b"skip", b"wide"}
+# Places, names, titles, programs, previews; what was said beside the pictures, and when.
+TALES: Final = {b"udta", b"meta", b"uuid", b"free", b"skip", b"wide", b"emsg", b"prft"}
 # They hold the days on which it was made and changed, as two numbers, of 8 bytes in version 1.
 DAYS: Final = {b"mvhd", b"tkhd", b"mdhd"}
 # Pictures, sound and words; other tracks are the way that a camera went.
 KINDS_OF_TRACK: Final = {b"vide", b"soun", b"subt", b"text", b"sbtl", b"clcp"}
 KIND_OF_TRACK: Final = b"hdlr"
+NAME_OF_TRACK: Final = 24
 # How large it is, and of what kind.
 HEAD: Final = 8
 AT_ONCE: Final = 1024 * 1024
@@ -48,6 +49,7 @@ def clean_mp4(film: BinaryIO) -> None:
             forget_days(film, box)
         elif box.kind == KIND_OF_TRACK:
             check_track(film, box)
+            fill(film, box.inside + NAME_OF_TRACK, box.end)
 
 
 def counted(pieces: Iterable[Piece]) -> list[Piece]:

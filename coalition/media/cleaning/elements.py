@@ -14,6 +14,8 @@ INFO: Final = 0x1549A966
 FOLDERS: Final = {SEGMENT, INFO}
 # Tags, attached files, title, day, the names of neighbouring files, and what was void already.
 TALES: Final = {0x1254C367, 0x1941A469, 0x7BA9, 0x4461, 0x7384, 0x3C83AB, 0x3E83BB, 0xEC}
+# Which made and wrote it: no film is without, but their words may be none.
+PROGRAMS: Final = {0x4D80, 0x5741}
 VOID: Final = b"\xec"
 WEBM: Final = b"webm"
 # Numbers have up to eight bytes; one byte is enough for a size below 127.
@@ -37,6 +39,8 @@ def clean_webm(film: BinaryIO) -> None:
     for element in found:
         if element.key in TALES:
             void(film, element)
+        elif element.key in PROGRAMS:
+            fill(film, element.inside, element.end)
 
 
 def elements(film: BinaryIO, start: int, end: int, depth: int = 1) -> Iterator[Element]:

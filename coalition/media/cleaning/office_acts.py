@@ -28,8 +28,14 @@ CLICKED: Final = {
     *("arc", "curve", "group", "line", "oval", "polyline", "rect", "roundrect", "shape"),
 }
 FETCHED: Final = {"althref", "href", "src"}
-# What a spreadsheet works out from what other machines say.
-FORMULA: Final = re.compile(r"\b(DDE|IMAGE|RTD|STOCKHISTORY|WEBSERVICE)\(", re.IGNORECASE)
+RELATIONSHIPS: Final = "/relationships"
+# What says that a picture or a film is not in the file; clicked ones have an `id`.
+LINKED: Final = {"href", "link"}
+# What a spreadsheet works out from what other machines say; IMPORT… does so in Google Sheets.
+FORMULA: Final = re.compile(
+    r"\b(DDE|IMAGE|IMPORT(DATA|FEED|HTML|RANGE|XML)|RTD|STOCKHISTORY|WEBSERVICE)\(", re.IGNORECASE
+)
+FORMULAS: Final = {"expression", "formula"}
 
 
 def acts() -> Refused:
@@ -58,8 +64,23 @@ def refuse_element(kind: str, attributes: Attributes) -> None:
         name = without_prefix(key)
         if name in FETCHED and kind not in CLICKED and leads_elsewhere(value):
             raise fetches()
-        if name == "formula":
+        if name in FORMULAS:
             refuse_formula(value)
+
+
+class Links:
+    """Those of one part to pictures and films elsewhere, whatever kind the relationship claims."""
+
+    def __init__(self) -> None:
+        # How this part spells them: a program may shorten the word for relationships as it likes.
+        self.spellings: set[str] = set()
+
+    def refuse(self, attributes: Attributes) -> None:
+        for key, value in attributes.items():
+            if key.startswith("xmlns:") and value.endswith(RELATIONSHIPS):
+                self.spellings |= {f"{without_prefix(key)}:{name}" for name in LINKED}
+        if not self.spellings.isdisjoint(attributes):
+            raise fetches()
 
 
 def is_active(kind: str, attributes: Attributes) -> bool:

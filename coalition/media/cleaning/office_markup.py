@@ -7,7 +7,7 @@ from typing import Final
 from coalition.media.cleaning.archives import damaged
 from coalition.media.cleaning.budget import Budget, too_large
 from coalition.media.cleaning.markup import BROKEN, Attributes, rewritten, without_prefix
-from coalition.media.cleaning.office_acts import fetches, refuse_element, refuse_formula
+from coalition.media.cleaning.office_acts import Links, fetches, refuse_element, refuse_formula
 from coalition.media.cleaning.word_fields import WORDS, Fields
 
 ENTITIES: Final = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -27,7 +27,10 @@ NAMED_IN_ATTRIBUTES: Final = {
 }
 # PowerPoint's, whose other names are of things.
 NAMED_BY_NAME: Final = {"author", "chgData", "cmAuthor"}
-NAMED_IN_ELEMENTS: Final = {"dc:creator", "meta:creator-initials", "meta:initial-creator"}
+# Those of names keep none of their words, and those that tell of the makers of the whole file none
+# of theirs, whatever the part is called in which they stand.
+EMPTIED_KINDS: Final = {"author", "coreProperties", "Properties"}
+EMPTIED: Final = {"dc:creator", "meta:creator-initials", "meta:initial-creator", "office:meta"}
 
 
 def clean_xml(content: bytes, extension: str, budget: Budget) -> bytes:
@@ -37,8 +40,9 @@ def clean_xml(content: bytes, extension: str, budget: Budget) -> bytes:
     if ENTITIES.search(content) or b"\x00" in content:
         raise fetches()
     fields = Fields()
+    kept = partial(kept_of, fields, Links())
     try:
-        written = rewritten(content, partial(kept_of, fields), partial(said_in, fields))
+        written = rewritten(content, kept, partial(said_in, fields), refuse_words)
     except BROKEN:
         raise damaged() from None
     if fields.fetch:
@@ -46,9 +50,14 @@ def clean_xml(content: bytes, extension: str, budget: Budget) -> bytes:
     return written
 
 
-def kept_of(fields: Fields, name: str, attributes: Attributes) -> Attributes | None:
+def kept_of(
+    fields: Fields, links: Links, within: str, name: str, attributes: Attributes
+) -> Attributes | None:
+    if is_emptied(within):
+        return None
     kind = without_prefix(name)
     refuse_element(kind, attributes)
+    links.refuse(attributes)
     fields.meet(kind, attributes.values())
     if kind in LEFT_OUT or names_a_printer(attributes) or leads_to_what_is_left(kind, attributes):
         return None
@@ -63,9 +72,16 @@ def said_in(fields: Fields, name: str, words: str) -> str:
     kind = without_prefix(name)
     if kind in WORDS:
         fields.hear(words)
-    elif kind in FORMULAS:
+    return "" if is_emptied(name) else words
+
+
+def refuse_words(name: str, words: str) -> None:
+    if without_prefix(name) in FORMULAS:
         refuse_formula(words)
-    return "" if kind == "author" or name in NAMED_IN_ELEMENTS else words
+
+
+def is_emptied(name: str) -> bool:
+    return name in EMPTIED or without_prefix(name) in EMPTIED_KINDS
 
 
 def names_somebody(kind: str, key: str) -> bool:

@@ -14,7 +14,12 @@ from coalition.media.cleaning.refusal import Refused
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LOOKS_LIKE_MARKUP: Final = re.compile(r"\s*<[!?a-z]", re.IGNORECASE)
 # A number may begin with a sign, and a dash stands for none; all else could be a formula.
-HARMLESS_CELL: Final = re.compile(r"[^=+\-@\t\r]|[+\-]?[\d\s.,%\u00a0\u202f]*$")
+# Spreadsheets in East Asia read wide signs as the narrow ones.
+HARMLESS_CELL: Final = re.compile(
+    r"[^=+\-@\uff1d\uff0b\uff0d\uff20\t\r]|[+\-\uff0b\uff0d]?[\d\s.,%\u00a0\u202f]*$"
+)
+# Excel cuts cells at whatever this names.
+OWN_DELIMITER: Final = re.compile(r"\W*sep=", re.IGNORECASE)
 
 # A comma is a decimal sign in much of the world: spreadsheets there take other signs between cells.
 DELIMITERS: Final = (",", ";", "\t")
@@ -29,6 +34,11 @@ def clean_text(content: bytes, extension: str, budget: Budget) -> bytes:
 def clean_table(content: bytes, extension: str, budget: Budget) -> bytes:
     """As it is, or refused: numbers that we mend would be our numbers."""
     text = read_text(content)
+    if OWN_DELIMITER.match(text):
+        raise Refused(
+            _("The first line tells spreadsheets what stands between cells. Leave it out."),
+            code="formula",
+        )
     try:
         for delimiter in DELIMITERS:
             refuse_formulas(text, delimiter)
