@@ -43,8 +43,8 @@ sub vcl_recv {
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
-    # The back office, and whoever is signed in or has just done something.
-    if (req.url ~ "^/(admin|documents)/" || req.http.Cookie ~ "(^|; )(__Host-)?(session|csrf|messages)=") {
+    # The back office, what one has chosen, and whoever is signed in or has just done something.
+    if (req.url ~ "^/(admin|documents|[a-z]+/cookies)/" || req.http.Cookie ~ "(^|; )(__Host-)?(session|csrf|messages)=") {
         return (pass);
     }
     # No public page differs by a cookie; that of the chosen language leads from the first address on.
@@ -82,7 +82,12 @@ sub vcl_backend_response {
     } else if (beresp.http.Set-Cookie || beresp.http.Cache-Control !~ "public") {
         set beresp.uncacheable = true;
         set beresp.ttl = 1s;
-    } else if (bereq.url !~ "^/(static|media)/") {
+    } else if (bereq.url ~ "^/media/") {
+        # Nobody tells us which of them is taken away, for somebody's safety perhaps.
+        set beresp.ttl = 1s;
+        set beresp.grace = 1s;
+        set beresp.keep = 1s;
+    } else if (bereq.url !~ "^/static/") {
         set beresp.ttl = 1s;
     }
 }

@@ -7,7 +7,6 @@ from functools import partial
 
 from django.db.migrations import RunPython
 
-ALWAYS = "1 = 1"
 A_YEAR_AGO = {
     "postgresql": "now() - interval '365 days'",
     "sqlite": "datetime('now', '-365 days')",
@@ -31,15 +30,25 @@ def guard(table, moment, apps, schema_editor):
     vendor = schema_editor.connection.vendor
     if vendor == "postgresql":
         schema_editor.execute(FUNCTION)
-    is_young = f"OLD.{moment} >= {A_YEAR_AGO[vendor]}" if moment else ALWAYS
-    for name, act, when in [("altered", "UPDATE", ALWAYS), ("forgotten", "DELETE", is_young)]:
+    for name, act, each in guards(vendor, moment):
         schema_editor.execute(
             f"CREATE TRIGGER {table}_is_not_{name} BEFORE {act} ON {table} "
-            f"FOR EACH ROW WHEN ({when}) {REFUSE[vendor]}"
+            f"FOR EACH {each} {REFUSE[vendor]}"
         )
 
 
 def unguard(table, apps, schema_editor):
-    where = f"ON {table}" if schema_editor.connection.vendor == "postgresql" else ""
-    for name in ("altered", "forgotten"):
+    vendor = schema_editor.connection.vendor
+    where = f"ON {table}" if vendor == "postgresql" else ""
+    for name, _act, _each in guards(vendor):
         schema_editor.execute(f"DROP TRIGGER {table}_is_not_{name} {where}")
+
+
+def guards(vendor, moment=None):
+    """What the table is not to be, the act that would make it so, and when that is refused."""
+    yield "altered", "UPDATE", "ROW"
+    is_young = f"WHEN (OLD.{moment} >= {A_YEAR_AGO[vendor]})" if moment else ""
+    yield "forgotten", "DELETE", f"ROW {is_young}"
+    if vendor == "postgresql":
+        # It empties a table without asking its rows; SQLite knows no such act.
+        yield "emptied", "TRUNCATE", "STATEMENT"

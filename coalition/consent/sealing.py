@@ -3,6 +3,8 @@
 At the one end is the receipt written last, at the other the last of those whose time was over.
 """
 
+from hashlib import sha256
+
 from django.core.signing import BadSignature, Signer
 
 from coalition.audit.chain import BEGINNING
@@ -35,9 +37,15 @@ def beginning() -> str:
 
 
 def hash_to_follow() -> str:
-    """What the next receipt holds fast to; without a seal of ours, the last that is there."""
+    """What the next receipt holds fast to.
+
+    Without a seal of ours, or with one of before, that is no receipt: the gap stays to be seen.
+    """
+    newest = sealed(NEWEST)
+    if newest and not Receipt.objects.filter(previous=newest).exists():
+        return newest
     last = Receipt.objects.order_by("pk").last()
-    return sealed(NEWEST) or (last.hash if last else BEGINNING)
+    return sha256(f"{last.hash} unsealed".encode()).hexdigest() if last else BEGINNING
 
 
 def is_newest_there() -> bool:

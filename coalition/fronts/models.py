@@ -12,6 +12,9 @@ class PurgeQuerySet(models.QuerySet):
         waiting = [Purge.State.WAITING, Purge.State.REFUSED, Purge.State.ONCE]
         return self.filter(state__in=waiting)
 
+    def over(self):
+        return self.filter(state__in=[Purge.State.TOLD, Purge.State.GIVEN_UP])
+
     def of(self, front):
         return self.filter(front=front.name)
 

@@ -27,11 +27,11 @@ def note(tags, is_for_good, occasion="", **kwargs):
 def tend():
     """Give up what no cache can have kept so long, and forget what is long over.
 
-    Not what is to go for good: files may be kept for a year.
+    Not what is to go for good: files may be kept for a year. It is told however long it takes.
     """
     now = timezone.now()
     late = Purge.objects.pending().filter(is_for_good=False, at__lt=now - GIVE_UP_AFTER)
     for purge in late:
         telling.logger.error("%s was never told of %s: %s", purge.front, purge.what, purge.error)
     late.update(state=Purge.State.GIVEN_UP)
-    Purge.objects.for_occasion("").filter(at__lt=now - KEPT_FOR).delete()
+    Purge.objects.over().for_occasion("").filter(at__lt=now - KEPT_FOR).delete()

@@ -8,6 +8,7 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from http import HTTPStatus
+from itertools import chain
 from urllib.parse import quote
 
 from django.conf import settings
@@ -28,6 +29,8 @@ ONCE_MORE_AFTER = timedelta(seconds=10)
 A_CROWD = 100
 MOST_TAGS = 1_000
 LONGEST_WAIT = 32
+# At a time: of a thousand it takes ten to find the one that is refused.
+MOST_REFUSALS = 30
 
 # One after another, in the order in which things have changed.
 _background = ThreadPoolExecutor(max_workers=1, thread_name_prefix="fronts")
@@ -70,21 +73,33 @@ def purges_due(front):
 
 
 def tell(front, purges):
-    try:
-        for ask in asks_for(front, purges):
-            send(front, ask)
-    except NotAnswered as error:
-        put_off(front, purges, error)
-        return 0
-    except Refused as error:
-        if 1 < len(purges) < A_CROWD:
-            # One of them may be all that it refuses.
-            return sum(tell(front, [purge]) for purge in purges)
-        put_off(front, purges, error, state=Purge.State.REFUSED)
-        return 0
-    note_told(purges)
-    logger.info("%s was told of %d changes", front.name, len(purges))
-    return len(purges)
+    """How many; what is refused is told by halves, as one change may be all that it refuses."""
+    told = refusals = 0
+    waiting = [purges]
+    while waiting and refusals < MOST_REFUSALS:
+        some = waiting.pop()
+        try:
+            for ask in asks_for(front, some):
+                send(front, ask)
+        except NotAnswered as error:
+            put_off(front, [*some, *chain.from_iterable(waiting)], error)
+            break
+        except Refused as error:
+            refusals += 1
+            if len(some) == 1:
+                put_off(front, some, error, state=Purge.State.REFUSED)
+            else:
+                waiting += halves(some)
+        else:
+            note_told(some)
+            logger.info("%s was told of %d changes", front.name, len(some))
+            told += len(some)
+    return told
+
+
+def halves(purges):
+    middle = len(purges) // 2
+    return purges[middle:], purges[:middle]
 
 
 def send(front, ask):

@@ -43,7 +43,8 @@ class StandIn(BaseHTTPRequestHandler):
             SimpleNamespace(method=self.command, path=self.path, headers=self.headers, body=body)
         )
         is_refused = self.server.refused in self.headers.get("xkey-softpurge", "").split()
-        self.send_response(400 if is_refused else self.server.status)
+        status = next(self.server.statuses, self.server.status)
+        self.send_response(400 if is_refused else status)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -68,6 +69,8 @@ def server():
 def front(server, store, settings, monkeypatch):
     """A Varnish that is told at once, and has been told nothing yet."""
     server.asked, server.status, server.refused = [], 200, ""
+    # Before that one.
+    server.statuses = iter([])
     settings.FRONT_CACHES = [f"varnish://127.0.0.1:{server.server_port}"]
     monkeypatch.setattr(telling, "tell_in_background", telling.tell_fronts)
     return server
@@ -248,6 +251,42 @@ def test_what_it_refuses_keeps_nothing_else_waiting(front, done, later):
     assert states == {"news": Purge.State.REFUSED, "partners": Purge.State.TOLD}
 
 
+def test_nor_does_it_in_a_crowd(front, done, later):
+    front.status = 503
+    for number in range(telling.A_CROWD):
+        done(partial(purge, [of_address(f"/media/{number}")], is_for_good=False))
+    front.status, front.refused = 200, digest(of_address("/media/40"))
+
+    later(minutes=2)
+
+    assert Purge.objects.exclude(state=Purge.State.ONCE).get().what == "/media/40"
+
+
+def test_one_that_refuses_everything_is_not_asked_for_each(front, done, later):
+    front.status = 503
+    for number in range(telling.A_CROWD):
+        done(partial(purge, [f"story:{number}"], is_for_good=False))
+    front.asked.clear()
+    front.status = 403
+
+    later(minutes=2)
+
+    assert len(front.asked) == telling.MOST_REFUSALS
+
+
+def test_is_left_in_peace_when_it_stops_answering_meanwhile(front, done, later):
+    front.status = 503
+    for number in range(8):
+        done(partial(purge, [f"story:{number}"], is_for_good=False))
+    front.asked.clear()
+    front.statuses = iter([403, 429])
+
+    later(minutes=2)
+
+    assert len(front.asked) == 2
+    assert Purge.objects.filter(error="It answered 429.").count() == 8
+
+
 def test_what_it_refused_is_told_when_it_takes_it(front, done, later):
     front.refused = digest("news")
     done(partial(purge, ["news"], is_for_good=False))
@@ -291,6 +330,15 @@ def test_what_is_to_go_for_good_is_told_however_long_it_takes(front, done, later
     later(hours=1)
 
     assert tags_asked(front, "xkey-purge") == of("news")
+
+
+def test_is_not_forgotten_before_it_was_told(front, done, later):
+    front.status = 503
+    done(partial(queue.note, ["news"], is_for_good=True))
+
+    later(days=31)
+
+    assert Purge.objects.get().state == Purge.State.WAITING
 
 
 def test_is_forgotten_after_a_month_unless_somebody_answers_for_it(front, done, later):

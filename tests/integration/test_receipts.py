@@ -135,7 +135,27 @@ def test_takes_no_seal_that_is_not_ours(forged):
     Seal.objects.update(signed=forged)
 
     assert "or their seal is" in " ".join(what_is_wrong())
-    assert answer().previous == receipt.hash
+    assert answer().previous != receipt.hash
+
+
+def test_no_later_answer_hides_that_the_newest_and_their_seal_are_missing(unguarded):
+    take_away(*[answer(), answer(), answer()][2:])
+    Seal.objects.all().delete()
+
+    answer(), answer()
+
+    assert "one is missing" in " ".join(what_is_wrong())
+
+
+def test_an_answer_is_kept_although_a_seal_of_before_was_put_back():
+    answer()
+    before = Seal.objects.get()
+    answer()
+
+    before.save()
+
+    answer(), answer()
+    assert "one is missing" in " ".join(what_is_wrong())
 
 
 def test_tells_of_a_text_that_was_altered(unguarded):
@@ -173,6 +193,17 @@ def test_the_database_refuses_it_too(model, act):
         connection.cursor() as cursor,
     ):
         cursor.execute(statement)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite cannot truncate.")
+@pytest.mark.parametrize("model", [Receipt, ShownText])
+def test_the_database_refuses_to_empty_the_table(model):
+    with (
+        pytest.raises(DatabaseError, match="written once"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"TRUNCATE {model._meta.db_table}")
 
 
 def test_outlives_its_purpose(purpose):

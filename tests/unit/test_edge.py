@@ -90,10 +90,10 @@ def ask_nginx(site, tmp_path_factory):
             rules = rules.replace(there, here)
         (folder / file).write_text(rules)
 
-    def ask(scheme, host, **headers):
+    def ask(scheme, host, path="/media/a", **headers):
         port = {"http": plain, "https": secure}[scheme]
         reached = f"{host}:{port}:127.0.0.1"
-        return curl(f"{scheme}://{host}:{port}/media/a", "--resolve", reached, **headers)
+        return curl(f"{scheme}://{host}:{port}{path}", "--resolve", reached, **headers)
 
     with nginx(folder, f"include {folder}/nginx.conf;"):
         yield ask
@@ -107,6 +107,11 @@ def test_nginx_overwrites_what_visitors_claim(ask_nginx):
         "X-Forwarded-Host": HOST,
         "X-Forwarded-Proto": "https",
     }
+
+
+def test_nginx_asks_the_site_for_a_picture_that_is_not_there(ask_nginx, site):
+    assert ask_nginx("https", HOST, "/media/images/gone.webp")[1] == 200
+    assert "/media/images/gone.webp" in site.asked
 
 
 @pytest.mark.parametrize(("scheme", "exit_code"), [("http", 52), ("https", 35)])

@@ -38,7 +38,7 @@ def test_every_package_is_known_by_its_hashes():
     assert unknown == []
 
 
-def test_every_image_is_named_by_its_digest():
+def test_every_image_is_one_that_is_asked_for_with_its_digest():
     deploy = PROJECT / "deploy"
     built = (deploy / "compose.yaml").read_text() + (deploy / "Containerfile").read_text()
     asked = set(

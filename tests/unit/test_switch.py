@@ -1,5 +1,6 @@
 """A release takes the place of another, and back, and no visitor notices."""
 
+import json
 import subprocess
 from collections import Counter
 from contextlib import contextmanager
@@ -46,6 +47,11 @@ from pathlib import Path
 with Path("acts").open("a") as acts:
     acts.write(sys.argv[1] + " ")
 """
+VARIABLES = """
+DATABASE_URL=postgres://coalition@/coalition
+MEDIA_ROOT=/srv/media
+PAGE_STORE=/srv/pages
+"""
 
 
 def release(site, name, *, is_ready=True):
@@ -57,8 +63,9 @@ def release(site, name, *, is_ready=True):
     (folder / "coalition/serving.py").write_text(SERVING)
     (folder / "manage.py").write_text(MANAGE)
     (folder / ".venv").symlink_to(PROJECT / ".venv")
-    (static / f"{name}.css").touch()
-    (static / "staticfiles.json").write_text(name)
+    for file in (f"{name}.css", f"{name}.css.gz", f"left-to-{name}.css"):
+        (static / file).touch()
+    (static / "staticfiles.json").write_text(json.dumps({"paths": {name: f"{name}.css"}}))
     return folder
 
 
@@ -68,11 +75,13 @@ def machine(tmp_path_factory):
     site = tmp_path_factory.mktemp("site")
     front, first, second = (str(free_port()) for _ in range(3))
     (site / "upstream.conf").write_text(f"server 127.0.0.1:{first};\n")
+    (site / "coalition.env").write_text(VARIABLES)
     around = {
         "PATH": f"{PROJECT}/tests/switching:/usr/sbin:/usr/bin:/bin",
         "SITE_FOLDER": str(site),
         "PORTS": f"{first} {second}",
         "NGINX_PID": str(site / "nginx.pid"),
+        "VARIABLES": str(site / "coalition.env"),
         "UNIT": str(PROJECT / "deploy/coalition@.service"),
     }
     with nginx(site, RULES.format(site=site, port=front)):
@@ -81,10 +90,10 @@ def machine(tmp_path_factory):
         subprocess.run(["systemctl", "stop", f"coalition@{port}"], env=around, check=True)
 
 
-def switch(machine, folder, tries=30):
+def switch(machine, folder, tries=30, **around):
     return subprocess.run(
         [PROJECT / "deploy/switch", folder],
-        env=machine.around | {"TRIES": str(tries)},
+        env=machine.around | {"TRIES": str(tries)} | around,
         capture_output=True,
         text=True,
         check=False,
@@ -127,8 +136,12 @@ def test_no_request_is_lost_on_the_way_there_and_back(releases):
 def test_files_of_the_release_before_stay_and_no_other_is_replaced(releases):
     static = releases.two / "var/static"
 
-    assert (static / "one.css").exists()
-    assert (static / "staticfiles.json").read_text() == "two"
+    assert {"one.css", "one.css.gz"} <= {file.name for file in static.iterdir()}
+    assert json.loads((static / "staticfiles.json").read_text())["paths"] == {"two": "two.css"}
+
+
+def test_files_of_older_releases_do_not(releases):
+    assert not (releases.two / "var/static/left-to-one.css").exists()
 
 
 def test_migrates_before_it_starts_and_forgets_pages_after_it_took_over(releases):
@@ -143,3 +156,21 @@ def test_a_release_that_is_not_ready_is_stopped_and_the_one_before_is_served(mac
     assert (answer.returncode, answer.stderr) == (1, "It is not ready. The one before is served.\n")
     assert curl(machine.address) == (0, 200, "one")
     assert len([*machine.site.glob("*.pid")]) == 2  # Of nginx, and of one release.
+
+
+def test_where_nginx_does_not_run_the_new_one_is_stopped(machine, releases):
+    answer = switch(machine, releases.two, NGINX_PID="/nowhere")
+
+    assert answer.returncode == 1
+    assert answer.stderr.endswith("nginx does not run. The one before is served.\n")
+    assert len([*machine.site.glob("*.pid")]) == 2
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "MEDIA_ROOT", "PAGE_STORE"])
+def test_refuses_where_releases_would_not_share_what_was_uploaded(machine, tmp_path, name):
+    variables = tmp_path / "coalition.env"
+    variables.write_text(VARIABLES.replace(name, f"# {name}"))
+
+    answer = switch(machine, tmp_path, VARIABLES=str(variables))
+
+    assert answer.stderr == f"{variables} does not say {name}.\n"
