@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -81,6 +81,8 @@ def after_a_change(
         return
     label = sender._meta.label
     if label in RESTRICTIONS:
+        # First what is kept: a page that is made meanwhile may not be made of it.
+        transaction.on_commit(forget, robust=True)
         transaction.on_commit(forget_pages_for_good, robust=True)
     elif label in EVERYTHING:
         after_everything_changed()
@@ -112,8 +114,13 @@ def after_it_was_taken_away(instance: Model, **kwargs: object) -> None:
 
 def after_a_publication(instance: Any, **kwargs: object) -> None:
     """Whoever reads it first finds it made, and its pictures cut."""
+    transaction.on_commit(lambda: warm(addresses_of(instance)), robust=True)
+
+
+def addresses_of(page: Any) -> list[str]:
+    """None where no site leads to it."""
     host = urlsplit(settings.SITE_URL).netloc
-    transaction.on_commit(lambda: warm([f"{host}{instance.url}"]), robust=True)
+    return [f"{host}{unquote(urlsplit(url).path)}" for url in [page.full_url] if url]
 
 
 def after_a_move(**kwargs: object) -> None:

@@ -64,8 +64,10 @@ PRIVATE_CACHE_CONTROL: Final = "private, no-store"
 DENIED: Final = (
     "accelerometer",
     "autoplay",
+    "browsing-topics",
     "camera",
     "clipboard-read",
+    "compute-pressure",
     "cross-origin-isolated",
     "display-capture",
     "gamepad",
@@ -123,19 +125,22 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", _cache_control(request, response))
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        # What a file may do would be a kilobyte beside each flag of eighty bytes.
-        policy = _policy(request) if _is_page(response) else FILE_POLICY
-        response.headers.setdefault("Content-Security-Policy", policy_header(policy))
-        if _is_page(response):
-            permissions = permissions_header(_permissions(request))
-            response.headers.setdefault("Permissions-Policy", permissions)
-            response.headers.setdefault("Reporting-Endpoints", REPORTING_ENDPOINTS)
+        kind = response.headers.get("Content-Type", "")
+        for name, value in _restrictions(request, kind).items():
+            response.headers.setdefault(name, value)
         return response
 
 
-def _is_page(response: HttpResponse) -> bool:
-    """Also an answer of no kind, such as 304, which speaks for what the browser has."""
-    return response.headers.get("Content-Type", "text/html").startswith("text/html")
+def _restrictions(request: HttpRequest, kind: str) -> dict[str, str]:
+    """What an answer of this kind may do; a 304 has none: the browser keeps what it was told."""
+    if kind.startswith("text/html"):
+        return {
+            "Content-Security-Policy": policy_header(_policy(request)),
+            "Permissions-Policy": permissions_header(_permissions(request)),
+            "Reporting-Endpoints": REPORTING_ENDPOINTS,
+        }
+    # What a file may do would be a kilobyte beside each flag of eighty bytes.
+    return {"Content-Security-Policy": policy_header(FILE_POLICY)} if kind else {}
 
 
 def _is_staff_address(request: HttpRequest) -> bool:

@@ -1,4 +1,4 @@
-"""How often visitors may do a thing: one household, and all of them together.
+"""How often visitors may do a thing: one household, its neighbourhood, and all of them together.
 
 Their address is kept nowhere: what is counted is a fingerprint of it and the time, which nobody
 can undo without the site's secret, and which is another one when that time is over.
@@ -7,13 +7,17 @@ can undo without the site's secret, and which is another one when that time is o
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import time
+from typing import Final
 
 from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from coalition.delivery.models import Tally
-from coalition.delivery.visitors import household
+from coalition.delivery.visitors import household, neighbourhood
+
+# So many times what one household may: who has thousands of them shuts out nobody.
+NEIGHBOURS: Final = 4
 
 
 @dataclass(frozen=True)
@@ -29,11 +33,14 @@ class Limit:
         """Count one more; whether we take it."""
         number = int(time()) // self.seconds
         period = f"{self.name}:{number}"
-        of_household = f"{period}:{fingerprint(address, period)}"
         ends_at = datetime.fromtimestamp((number + 1) * self.seconds, UTC)
+        at_home = fingerprint(household(address), f"{period}:home")
+        nearby = fingerprint(neighbourhood(address), f"{period}:nearby")
         # In this order, so that one who floods us shuts out nobody else.
-        return took_one(of_household, self.from_one_household, ends_at) and took_one(
-            period, self.from_everybody, ends_at
+        return (
+            took_one(f"{period}:{at_home}", self.from_one_household, ends_at)
+            and took_one(f"{period}:{nearby}", NEIGHBOURS * self.from_one_household, ends_at)
+            and took_one(period, self.from_everybody, ends_at)
         )
 
     def seconds_left(self) -> int:
@@ -41,8 +48,8 @@ class Limit:
         return self.seconds - int(time()) % self.seconds
 
 
-def fingerprint(address: str, salt: str) -> str:
-    return salted_hmac(salt, household(address)).hexdigest()
+def fingerprint(place: str, salt: str) -> str:
+    return salted_hmac(salt, place).hexdigest()
 
 
 def took_one(name: str, most: int, ends_at: datetime) -> bool:

@@ -25,7 +25,6 @@ CONTENT_TYPES: Final = {
 HEADERS: Final = {
     "Accept-Ranges": "bytes",
     "Cache-Control": "public, max-age=31536000, immutable",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     # Feeds are read on other sites.
     "Cross-Origin-Resource-Policy": "cross-origin",
 }

@@ -14,6 +14,8 @@ from coalition.delivery.store.response import Application, Environ, StartRespons
 CONTROL_CHARACTERS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # In a text that somebody has pasted there may be breaks of lines and pages of any kind.
 NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# The one parameter of a content type that Django needs.
+BOUNDARY: Final = re.compile(r';\s*boundary=("[^"]*"|[^;\s"]+)', re.IGNORECASE)
 LONGEST_PATH: Final = 2 * 1024
 LONGEST_QUERY: Final = 8 * 1024
 LONGEST_HEADER: Final = 16 * 1024
@@ -23,13 +25,15 @@ def in_utf_8(application: Application) -> Application:
     """A WSGI application around another, which reads all that is sent in one way.
 
     Django takes everybody's word for theirs and fails before any middleware is asked: Python
-    knows "hex" and "undefined" too.
+    knows "hex" and "undefined" too, and any parameter may be said to be in one. None is needed but
+    what stands between the parts of a form.
     """
 
     def read(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         kind, _, parameters = environ.get("CONTENT_TYPE", "").partition(";")
-        if "charset" in parameters.lower():
-            environ["CONTENT_TYPE"] = kind
+        if parameters:
+            boundary = BOUNDARY.search(f";{parameters}")
+            environ["CONTENT_TYPE"] = kind + (boundary[0] if boundary else "")
         return application(environ, start_response)
 
     return read

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 
 # One household or office has as many addresses as it likes within these.
 BITS_OF_A_HOUSEHOLD: Final = {4: 32, 6: 64}
+# One customer has as many households as he likes within these.
+BITS_OF_A_NEIGHBOURHOOD: Final = {4: 24, 6: 48}
 
 
 def address_of(request: HttpRequest) -> str:
@@ -25,8 +27,15 @@ def address_of(request: HttpRequest) -> str:
 
 
 def household(address: str) -> str:
+    return network_of(address, BITS_OF_A_HOUSEHOLD)
+
+
+def neighbourhood(address: str) -> str:
+    return network_of(address, BITS_OF_A_NEIGHBOURHOOD)
+
+
+def network_of(address: str, bits: dict[int, int]) -> str:
     try:
-        bits = BITS_OF_A_HOUSEHOLD[ip_address(address).version]
+        return str(ip_network((address, bits[ip_address(address).version]), strict=False))
     except ValueError:
         return address
-    return str(ip_network((address, bits), strict=False))

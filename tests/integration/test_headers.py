@@ -42,7 +42,9 @@ def test_anyone_may_keep_a_public_page(visitor, address):
     answer = visitor.get(address)
 
     assert answer.status_code == 200
-    assert answer["Cache-Control"].startswith("public, max-age=60, s-maxage=300")
+    assert answer["Cache-Control"] == (
+        "public, max-age=60, s-maxage=300, stale-while-revalidate=600, stale-if-error=86400"
+    )
     assert "Vary" not in answer
 
 
@@ -130,6 +132,17 @@ def test_every_answer_carries_the_common_protections(visitor, address):
     assert answer["Cross-Origin-Opener-Policy"] == "same-origin"
     assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "camera=()" in answer["Permissions-Policy"]
+
+
+def test_a_feed_that_a_browser_has_stays_as_it_was_told(visitor):
+    address = f"{build_news_index().url}feed/"
+    known = visitor.get(address)
+
+    answer = visitor.get(address, headers={"If-None-Match": known["ETag"]})
+
+    assert "sandbox" in known["Content-Security-Policy"]
+    assert answer.status_code == 304
+    assert not {"Content-Security-Policy", "Permissions-Policy"} & answer.headers.keys()
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,15 @@ def test_a_household_acts_no_more_often_by_changing_its_address():
     assert taken == [True, True, True, False, False]
 
 
+def test_nor_by_having_many_households():
+    crowded = limit(from_one_household=1, from_everybody=10)
+
+    taken = [crowded.has_room_for(f"2001:db8:1:{number:x}::1") for number in range(6)]
+
+    assert taken == [True] * 4 + [False] * 2
+    assert crowded.has_room_for("2001:db8:2::1")
+
+
 def test_all_together_act_no_more_often_than_that():
     taken = [limit().has_room_for(f"192.0.2.{number}") for number in range(7)]
 
@@ -42,7 +51,7 @@ def test_one_who_floods_us_shuts_out_nobody_else():
 def test_no_address_is_kept():
     limit().has_room_for("192.0.2.7")
 
-    assert Tally.objects.count() == 2
+    assert Tally.objects.count() == 3
     assert not Tally.objects.filter(name__contains="192.0.2.7").exists()
 
 
@@ -51,7 +60,7 @@ def test_what_was_counted_is_gone_when_its_time_is_over():
     Tally.objects.update(ends_at=timezone.now())
 
     limit().has_room_for("192.0.2.8")
-    assert Tally.objects.count() == 2
+    assert Tally.objects.count() == 3
 
 
 def test_who_is_refused_writes_nothing(django_assert_num_queries):

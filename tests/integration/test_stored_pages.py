@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import OperationalError
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from coalition.consent.clearing import brings_what_must_go
 from coalition.consent.registry import versions
@@ -14,6 +14,7 @@ from coalition.delivery.models import OwedPurge
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.site import behind_the_door, forget_pages
 from coalition.demo.builders import (
+    build_news_index,
     build_partner_index,
     build_story,
     home_page,
@@ -95,6 +96,23 @@ def test_what_is_new_is_made_before_anybody_asks(store, django_capture_on_commit
         story = build_story()
 
     assert store.find(Address("testserver", story.url))
+
+
+@pytest.mark.parametrize("sites", [1, 2])
+@pytest.mark.usefixtures("warmed")
+def test_what_is_new_is_made_at_its_address_as_people_read_it(
+    store, sites, django_capture_on_commit_callbacks
+):
+    behind_the_door(WSGIHandler())
+    index = build_news_index()
+    if sites > 1:
+        elsewhere = Page.get_first_root_node().add_child(title="Elsewhere", slug="elsewhere")
+        Site.objects.create(hostname="other.example", root_page=elsewhere)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        build_story(index, slug="خبر")
+
+    assert store.find(Address("testserver", "/en/news/خبر/"))
 
 
 @pytest.mark.parametrize(
@@ -209,6 +227,19 @@ def test_what_could_not_be_purged_is_made_up_for(
 
 def full(*args, **kwargs):
     raise OSError("No space left on device")
+
+
+def test_no_header_for_the_store_goes_out_where_there_is_none(monkeypatch):
+    monkeypatch.setattr(settings, "PAGE_STORE", "")
+    said = {}
+
+    def application(environ, start_response):
+        start_response("200 OK", [("X-Page-Tags", "0a"), ("Content-Type", "text/html")])
+        return []
+
+    behind_the_door(application)({}, lambda status, headers: said.update(headers))
+
+    assert said == {"Content-Type": "text/html"}
 
 
 def test_nothing_is_stored_where_no_place_is_named(monkeypatch, store):

@@ -113,6 +113,14 @@ def test_answers_head_with_the_headers_alone_of_a_page_that_is_made_once(site):
     assert len(site.asked) == 1
 
 
+def test_answers_head_with_the_headers_alone_of_what_is_not_stored(site):
+    site.headers["Cache-Control"] = "private, no-store"
+
+    said = site.get(method="HEAD")
+
+    assert (said["status"], said["body"]) == ("200 OK", b"")
+
+
 def test_keeps_its_own_header_to_itself(site):
     assert "x-page-parameters" not in site.get()
     assert "x-page-parameters" not in site.get()

@@ -7,6 +7,7 @@ from time import sleep, time
 
 import pytest
 
+from coalition.delivery.store import files
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import entry_of
 from coalition.delivery.store.index import Pen
@@ -76,6 +77,22 @@ def test_what_is_purged_for_good_stands_in_for_nothing(shelf, happens_first):
     shelf.purge([STORY], is_for_good=True)
 
     assert shelf.find_stale(address()) is None
+
+
+@in_a_folder
+def test_what_could_not_be_replaced_is_still_purged_for_good(shelf, monkeypatch):
+    put(shelf, "/en/", STORY)
+    monkeypatch.setattr(files, "write_entry", full)
+    with pytest.raises(OSError, match="No space"):
+        put(shelf, "/en/", OTHER, body=b"second")
+
+    shelf.purge([STORY], is_for_good=True)
+
+    assert shelf.find_stale(address()) is None
+
+
+def full(*args):
+    raise OSError("No space left on device")
 
 
 def test_what_was_begun_before_a_purge_is_not_stored_after_it(shelf):

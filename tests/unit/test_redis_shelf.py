@@ -60,6 +60,20 @@ def test_nothing_lives_for_ever(server, shelf):
     assert left[f"pages:page:{LIST}"] <= A_DAY
 
 
+def test_a_page_of_before_a_generation_is_gone_when_its_day_is_over(server, shelf):
+    shelf.put(HOME, entry(), [STORY], shelf.moment())
+    with server.client() as client:
+        a_minute_ago = int((time() - 60) * 1_000_000)
+        client.hset("pages:state", mapping={"generation": a_minute_ago, "forgotten": 0})
+        client.hset(f"pages:page:{HOME}", "written", 1)
+        client.zadd("pages:due", {str(HOME): 1})
+
+        shelf.tend()
+
+        gone_at = client.expiretime(f"pages:page:{HOME}")
+        assert gone_at < client.zscore("pages:due", str(HOME)) < time() + A_DAY
+
+
 @pytest.mark.parametrize("take_away", ["purge", "forget"])
 def test_what_was_taken_away_leaves_no_bytes(server, shelf, take_away):
     shelf.put(HOME, entry(b"in danger"), [STORY], shelf.moment())

@@ -41,9 +41,24 @@ def test_what_people_write_passes(rf):
     assert not is_nonsense(rf.get("/en/search/?q=%D8%A7%E2%80%8F", headers={"Cookie": "a=b; c=d"}))
 
 
+@pytest.mark.parametrize("boundary", ["x", '"x; charset=hex"'])
+@pytest.mark.parametrize("order", ["; charset=hex; boundary={}", ";Boundary={};charset=hex"])
+def test_a_form_in_parts_is_read_whatever_somebody_says_of_its_letters(rf, order, boundary):
+    body = ("--{0}\r\nContent-Disposition: form-data; name=text\r\n\r\né\r\n--{0}--\r\n").format(
+        boundary.strip('"')
+    )
+    kind = "multipart/form-data" + order.format(boundary)
+    asked = rf.generic("POST", "/en/contact/send/", body, content_type=kind).environ
+
+    read = in_utf_8(lambda environ, start_response: WSGIRequest(environ))(asked, None)
+
+    assert read.POST["text"] == "é"
+
+
 @pytest.mark.parametrize("charset", CHARSETS)
 @pytest.mark.parametrize(
-    "told", ["; charset={}", "; Charset*=utf-8''{}", '; x="; charset="; charset="{}"']
+    "told",
+    ["; charset={}", "; Charset*=utf-8''{}", '; x="; charset="; charset="{}"', "; a*={}''%41"],
 )
 def test_whatever_somebody_says_of_their_letters_we_read_utf_8(rf, told, charset):
     asked = rf.get("/en/search/?q=%C3%A9").environ | {"CONTENT_TYPE": FORM + told.format(charset)}

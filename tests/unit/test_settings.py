@@ -71,6 +71,16 @@ def test_secure_cookies_and_the_redirect_follow_the_scheme(scheme, is_secure):
     assert answers == dict.fromkeys(names, is_secure)
 
 
+def test_a_secure_site_asks_for_https_for_two_years_and_for_all_below_it():
+    told = {
+        "SECURE_HSTS_SECONDS": 63_072_000,
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+        "SECURE_HSTS_PRELOAD": True,
+    }
+
+    assert read(PRODUCTION, *told) == told
+
+
 def test_cookies_of_a_secure_site_belong_to_its_host_alone():
     names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "KNOWN_DEVICE_COOKIE_NAME")
 
@@ -123,3 +133,11 @@ def test_a_host_of_its_own_for_the_back_office_is_answered_and_written_to():
         "ALLOWED_HOSTS": ["coalition.example", "office.coalition.example"],
         "WAGTAILADMIN_BASE_URL": "https://office.coalition.example",
     }
+
+
+def test_no_provider_is_asked_for_its_html():
+    assert read(PRODUCTION, "WAGTAILEMBEDS_FINDERS") == {"WAGTAILEMBEDS_FINDERS": []}
+
+
+def test_no_script_reads_the_token_of_a_form_from_a_cookie():
+    assert read(PRODUCTION, "CSRF_COOKIE_HTTPONLY") == {"CSRF_COOKIE_HTTPONLY": True}

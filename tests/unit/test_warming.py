@@ -1,11 +1,12 @@
 """What has just changed is made anew before anybody waits for it."""
 
 import os
+from contextlib import ExitStack
 from threading import Thread
 
 import pytest
 
-from coalition.delivery.store import door, files, making, warmer
+from coalition.delivery.store import door, files, folder_turns, making, warmer
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.warmer import MOST, Warmer, most_urgent
@@ -178,6 +179,18 @@ def test_what_changes_while_it_is_made_is_made_once_more(site, work):
     work()
 
     assert stored(site) == b"third"
+
+
+def test_a_page_is_made_after_another_that_shares_its_turn(site, monkeypatch):
+    monkeypatch.setattr(folder_turns, "FILES", 1)
+    elsewhere = FolderShelf(site.shelf.folder, MOST_PAGES)
+    with ExitStack() as at_it:
+        at_it.enter_context(elsewhere.turns.turn(Address(HOST, "/fr/")))
+        monkeypatch.setattr(folder_turns.Elsewhere, "wait", lambda *args: at_it.close() or True)
+
+        site.door.renew(HOME)
+
+    assert stored(site) == b"first"
 
 
 def test_a_failure_is_told_and_stops_nothing_else(site, work, caplog):

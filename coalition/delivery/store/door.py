@@ -6,7 +6,7 @@ from typing import Final
 
 from coalition.delivery.store.address import Address, address_of
 from coalition.delivery.store.entry import Entry
-from coalition.delivery.store.making import Making, is_fresh
+from coalition.delivery.store.making import PATIENCE, Making, is_fresh
 from coalition.delivery.store.response import (
     Application,
     Environ,
@@ -21,7 +21,6 @@ from coalition.delivery.store.warmer import Warmer
 
 # How long the page before a change may stand in for the one that is being made.
 STAND_IN: Final = 1.0
-PATIENCE: Final = 5.0
 
 
 class StoredPages(Making):

@@ -92,8 +92,8 @@ class FolderShelf:
         with index.writing(LITTLE_PATIENCE) as pen:
             if pen.has_purged(tags, since.purges):
                 return
-            number = pen.link(name, str(address), tags, entry.until)
-            # What may lie there waits for other tags, which are forgotten with this.
+            # What lies there until this is written waits for other tags.
+            number = pen.link(name, str(address), {*tags, *pen.tags_of(name)}, entry.until)
             files.set_aside(place)
             if address.query:
                 page = str(place.parent.relative_to(folder))
@@ -102,6 +102,7 @@ class FolderShelf:
         with index.writing(LITTLE_PATIENCE) as pen:
             if pen.knows(number) and not pen.has_purged(tags, since.purges):
                 files.write_entry(place, entry)
+                pen.link(name, str(address), tags, entry.until)
         if since.generation != self.generation():
             files.remove_all(place)
 

@@ -13,6 +13,8 @@ from coalition.delivery.store.turns import Waiting
 
 # Two pages that share one wait for each other now and then, and the folder stays small.
 FILES: Final = 256
+# Pages take tenths of a second to make.
+SECONDS_BETWEEN_LOOKS: Final = 0.02
 
 
 class FolderTurns:
@@ -45,7 +47,7 @@ class Elsewhere:
 
     def wait(self, seconds: float) -> bool:
         try:
-            with waited_for(self.file, monotonic() + seconds):
+            with waited_for(self.file, monotonic() + seconds, SECONDS_BETWEEN_LOOKS):
                 return True
         except OSError:
             return False

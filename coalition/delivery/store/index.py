@@ -109,6 +109,13 @@ class Pen:
         self.database.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", links)
         return number
 
+    def tags_of(self, place: str) -> list[str]:
+        """By which the page that lies there is found."""
+        tags = self.database.execute(
+            "SELECT tag FROM links JOIN pages ON page = number WHERE place = ?", [place]
+        )
+        return [f"{tag:x}" for (tag,) in tags]
+
     def knows(self, number: int) -> bool:
         """Whether nobody has forgotten it since it was linked, or linked it anew."""
         found = self.database.execute("SELECT 1 FROM pages WHERE number = ?", [number])

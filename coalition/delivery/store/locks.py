@@ -8,7 +8,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Final
 
-SECONDS_BETWEEN_LOOKS: Final = 0.001
+# Acts that somebody is alone for take milliseconds.
+AN_INSTANT: Final = 0.001
 
 
 @contextmanager
@@ -22,12 +23,12 @@ def alone(file: Path, patience: float) -> Iterator[None]:
         yield
 
 
-def waited_for(file: Path, give_up_at: float) -> TextIOWrapper:
+def waited_for(file: Path, give_up_at: float, between_looks: float = AN_INSTANT) -> TextIOWrapper:
     """As `taken`, by a moment of the process's clock."""
     while (lock := taken(file)) is None:
         if monotonic() > give_up_at:
             raise TimeoutError(f"Somebody does not let go of {file}")
-        sleep(SECONDS_BETWEEN_LOOKS)
+        sleep(between_looks)
     return lock
 
 

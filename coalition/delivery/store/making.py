@@ -12,6 +12,8 @@ from coalition.delivery.store.response import Application, Response, close
 from coalition.delivery.store.shelf import FRESH_FOR, STALE_FOR, Moment, Shelf
 from coalition.delivery.store.visit import Visit, nobodys
 
+# How long anybody waits for somebody else who makes a page.
+PATIENCE: Final = 5.0
 # How often a page is begun anew that has changed again while it was made.
 MOST_TRIES: Final = 3
 # After a failure, nobody waits for the next one so long.
@@ -51,11 +53,14 @@ class Making:
         self.failed_at = monotonic()
         return visit.give(stale, STALE)
 
-    def renew(self, address: Address) -> None:
+    def renew(self, address: Address, patience: float = PATIENCE) -> None:
         """Make it, if nobody has; once more where something has changed meanwhile."""
         for _ in range(MOST_TRIES):
             with self.shelf.turns.turn(address) as others:
-                if others or is_fresh(self.shelf.find(address)):
+                # They may be at another page, which shares its turn with this one.
+                if others and not others.wait(patience):
+                    return
+                if is_fresh(self.shelf.find(address)):
                     return
                 begun = self.shelf.moment()
                 close(self.made(nobodys(address), None))
@@ -75,8 +80,9 @@ class Making:
             # its plain address tells all who come after.
             response.close()
             if narrowed.query:
+                # Without waiting: by the lock that they share, its turn may be the one we have.
                 with suppress(OSError):
-                    self.renew(narrowed.bare)
+                    self.renew(narrowed.bare, patience=0)
             return self.made(visit.turned_to(narrowed), None)
         entry = entry_of(
             response.status,

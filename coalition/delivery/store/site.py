@@ -17,7 +17,7 @@ from coalition.delivery.store.address import Address
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.owed import noting_what_fails, pay
-from coalition.delivery.store.response import Application, Environ, Says, says_nothing
+from coalition.delivery.store.response import Application, Environ, Says, saying, says_nothing
 from coalition.delivery.store.shelf import Shelf
 from coalition.delivery.store.warmer import Reads, Warmer
 from coalition.delivery.tags import EVERYTHING, digest
@@ -38,14 +38,14 @@ def behind_the_door(
     most_read: Reads = dict,
     says: Says = says_nothing,
 ) -> Application:
-    """The same application, handing out stored pages; unchanged where none are stored.
+    """The same application, handing out stored pages, where any are stored.
 
     `needs_django` is asked about those who bring cookies of others than us; `says` knows what is
     told to caches in front. From here on, what this process purges is made anew in the background,
     and what is `most_read` first.
     """
     if not settings.PAGE_STORE:
-        return application
+        return lambda environ, start: application(environ, saying(says_nothing, start))
 
     def is_let_through(environ: Environ) -> bool:
         return is_known(environ) or bool(

@@ -51,7 +51,11 @@ class Visit:
         return self.give(replace(before, headers=(*others, NOT_KEPT)))
 
     def hand_on(self, response: Response) -> Iterable[bytes]:
-        return response.hand_on(saying(self.says, self.start_response))
+        body = response.hand_on(saying(self.says, self.start_response))
+        if self.environ["REQUEST_METHOD"] == "HEAD":
+            response.close()
+            return []
+        return body
 
     def lead_to(self, application: Application) -> Iterable[bytes]:
         return application(self.environ, saying(self.says, self.start_response))

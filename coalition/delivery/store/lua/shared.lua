@@ -76,7 +76,8 @@ end
 local function set_aside(address, stamp)
     local page = page_at(address)
     redis.call('HSET', page, 'cold', text(stamp))
-    redis.call('EXPIRE', page, STALE_FOR)
+    local ends = stamp / 1000000 + STALE_FOR
+    redis.call('EXPIREAT', page, text(ends))
     -- By then it has expired.
-    redis.call('ZADD', DUE, text(stamp / 1000000 + STALE_FOR + 1), address)
+    redis.call('ZADD', DUE, text(ends + 1), address)
 end
