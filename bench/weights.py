@@ -13,12 +13,12 @@ LANGUAGES = ["en", "ar"]
 # Most queries, and most bytes of HTML (and SVG) in gzip, where there is a limit.
 LIMITS = {
     "home": (12, None),
-    "listing": (12, None),
+    "listing": (10, None),
     "story": (12, None),
-    "partners": (12, 90_000),
-    "partner": (12, None),
-    "explainer": (12, None),
-    "search": (12, None),
+    "partners": (10, 90_000),
+    "partner": (9, None),
+    "explainer": (8, None),
+    "search": (8, None),
     "api": (4, None),
 }
 

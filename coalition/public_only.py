@@ -21,6 +21,7 @@ STAFF_MIDDLEWARE: Final = frozenset(
         "coalition.pages.closed_doors.CloseDoors",
         "coalition.pages.newer_version.KeepNewerVersion",
         "coalition.pages.still_used.KeepWhatIsUsed",
+        "coalition.pages.unfinished.KeepTheUnfinished",
         "coalition.releases.foresight.ForeseeReleases",
         "coalition.staff.second_factor.middleware.RequireSecondFactor",
         "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -9,13 +9,14 @@ import os
 from importlib import import_module
 
 import django
+from django.conf import settings
 from granian.cli import entrypoint
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coalition.settings")
 
 if __name__ == "__main__":
     django.setup()
-    import_module("coalition.urls")
+    import_module(settings.ROOT_URLCONF)
     # A collector that marks what it looks at would copy all of it into each worker.
     gc.freeze()
     entrypoint()

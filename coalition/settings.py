@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "coalition.pages.closed_doors.CloseDoors",
     "coalition.pages.newer_version.KeepNewerVersion",
     "coalition.pages.still_used.KeepWhatIsUsed",
+    "coalition.pages.unfinished.KeepTheUnfinished",
 ]
 MIDDLEWARE = public_only.chosen(MIDDLEWARE, PUBLIC_ONLY)
 
@@ -290,7 +291,10 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 KNOWN_DEVICE_COOKIE_NAME = "__Host-known-device" if SITE_IS_SECURE else "known-device"
 CSRF_COOKIE_NAME = "__Host-csrf" if SITE_IS_SECURE else "csrf"
 CSRF_COOKIE_SECURE = SITE_IS_SECURE
-CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin scripts read it.
+# Wagtail's scripts are told the token by the page.
+CSRF_COOKIE_HTTPONLY = True
+# Not in a cookie of its own.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # --- Consent -------------------------------------------------------------------------------------
 

@@ -12,8 +12,7 @@ from coalition.delivery.media_files import public_media
 from coalition.disclosure.views import show_security_txt
 from coalition.gallery.views import gallery
 from coalition.genuine.views import genuine
-from coalition.media.shelves import CLOSED_PICTURES
-from coalition.media.views import closed_picture, download
+from coalition.media.views import download
 from coalition.pages.routing import serve
 from coalition.pages.sitemap import robots, sitemap, sitemap_index
 from coalition.pages.views import choose_language
@@ -30,7 +29,6 @@ handler500 = "coalition.delivery.outage.failed"
 urlpatterns = [
     path("", choose_language, name="choose_language"),
     path("documents/<str:folder>/<str:name>", download, name="wagtaildocs_serve"),
-    path(f"media/{CLOSED_PICTURES}/<str:name>", closed_picture, name="closed_picture"),
     path("media/<str:folder>/<str:name>", public_media, name="public_media"),
     path("api/", include(open_data_urls.api)),
     path("violations/", listen, name="violations"),

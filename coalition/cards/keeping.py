@@ -17,6 +17,7 @@ from wagtail.signals import page_published, page_unpublished
 from coalition.cards.drawing import CardWords, draw_card
 from coalition.cards.typesetting import CannotSet
 from coalition.pages.models import BasePage, SocialCard
+from coalition.pages.templatetags.shelves import for_readers
 from coalition.sitewide.surroundings import Surroundings
 
 logger = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ def needs_card(page):
     """Whether readers may see the page and it shows no picture of its own."""
     return (
         isinstance(page, BasePage)
-        and page.picture_id is None
+        and for_readers(page.picture) is None
         and type(page)._default_manager.readable().filter(pk=page.pk).exists()
     )
 

@@ -17,6 +17,8 @@ from coalition.media.shelves import CLOSED_PICTURES, read_closed_shelves
 
 def listen():
     post_save.connect(sort_those_of, sender=Picture, dispatch_uid="media-closing")
+    # One that was being cut while its shelf was closed.
+    post_save.connect(sort_it, sender=Rendition, dispatch_uid="media-closing")
     # A collection that is moved is saved before, in the same transaction.
     for model in (Collection, CollectionViewRestriction):
         post_save.connect(sort_all, sender=model, dispatch_uid="media-closing")
@@ -25,6 +27,11 @@ def listen():
 
 def sort_those_of(instance, **kwargs):
     transaction.on_commit(lambda: let_go_of_misplaced(instance.renditions), robust=True)
+
+
+def sort_it(instance, **kwargs):
+    itself = Rendition.objects.filter(pk=instance.pk)
+    transaction.on_commit(lambda: let_go_of_misplaced(itself), robust=True)
 
 
 def sort_all(**kwargs):

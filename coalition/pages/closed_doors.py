@@ -77,19 +77,33 @@ def works_with_snippets(request):
 
 
 def works_on_many(request):
-    """On the kind of thing that is to be changed many at a time."""
+    """On each that is to be changed: Wagtail names those that one has no right to."""
     kind = request.resolver_match.kwargs
     try:
         model = apps.get_model(kind["app_label"], kind["model_name"])
     except LookupError:
         return True
-    return works_on(request.user, model)
+    if not works_on(request.user, model):
+        return False
+    if asks_for_all(request):
+        return True
+    return may_see_all(request) if model is Page else works_on_all(request, model)
+
+
+def works_on_all(request, model):
+    policy = policy_registry.get_by_type(model)
+    theirs = policy.instances_user_has_any_permission_for(request.user, ANY_RIGHT)
+    keys = set(request.GET.getlist("id"))
+    return theirs.filter(pk__in=keys).count() == len(keys)
 
 
 def asks_by_keys(request):
-    keys = request.GET.getlist("id")
-    is_of_all = keys == [ALL] and request.resolver_match.url_name == "wagtail_bulk_action"
-    return is_of_all or all(A_KEY.fullmatch(key) for key in keys)
+    return asks_for_all(request) or all(A_KEY.fullmatch(key) for key in request.GET.getlist("id"))
+
+
+def asks_for_all(request):
+    is_of_many = request.resolver_match.url_name == "wagtail_bulk_action"
+    return is_of_many and request.GET.getlist("id") == [ALL]
 
 
 def administers(request):

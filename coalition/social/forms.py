@@ -16,6 +16,9 @@ class SocialPostForm(WagtailAdminModelForm):
         handle = place_of(cleaned.get("permalink") or "").handle
         self._fill("account", handle or cleaned.get("author_handle"))
         self._fill("author_handle", cleaned.get("account"))
+        if cleaned.get("picture") and not cleaned.get("picture_alt"):
+            complaint = _("Say what the picture shows: some readers hear this page.")
+            self.add_error("picture_alt", complaint)
         return cleaned
 
     def _fill(self, name, value):

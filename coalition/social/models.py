@@ -88,6 +88,11 @@ class SocialPost(
         self.html = post_html(self.text, self.locale.language_code)
         super().save(*args, **kwargs)
 
+    @property
+    def described_picture(self):
+        """Nothing while nobody has said what it shows, as archives often do not."""
+        return self.picture if self.picture_alt else None
+
     def get_preview_template(self, request, mode_name):
         return "social/post_preview.html"
 

@@ -127,7 +127,7 @@ def test_the_name_of_a_file_is_shown_in_words(staff, kind, content):
 
     answer = staff.post(f"/admin/{kind}/multiple/add/", {"files[]": file})
 
-    assert dangers(answer) == []
+    assert (MARK in answer.text, dangers(answer)) == (True, [])
     assert dangers(staff.get(f"/admin/{kind}/")) == []
 
 

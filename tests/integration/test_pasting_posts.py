@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from coalition.demo.builders import build_social_post, build_user
+from coalition.demo.builders import build_picture, build_social_post, build_user
 from coalition.social.models import SocialPost
 from coalition.staff.roles import PUBLISHER
 
@@ -99,3 +99,10 @@ def test_a_draft_of_an_editor_is_not_overtaken_either(newsroom):
 
     post.refresh_from_db()
     assert post.has_unpublished_changes
+
+
+def test_a_picture_says_what_it_shows(newsroom):
+    page = paste(newsroom, picture=build_picture().pk)
+
+    assert "Say what the picture shows" in page
+    assert not SocialPost.objects.exists()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from coalition.demo.builders import build_social_post
+from coalition.demo.builders import build_picture, build_social_post
 from coalition.demo.builders.social import A_DAY_IN_MAY
 from coalition.social.models import SocialPost
 
@@ -143,3 +143,10 @@ def test_an_editor_previews_a_text_before_it_is_kept():
 
     preview = post.make_preview_request()
     assert "Only <bdi>#typed</bdi>" in preview.render().content.decode()
+
+
+@pytest.mark.parametrize("alt", ["Women at sewing machines", ""])
+def test_a_picture_is_shown_once_somebody_has_described_it(client, alt):
+    build_social_post(picture=build_picture("Masks"), picture_alt=alt)
+
+    assert ("post__picture" in client.get("/en/social/").content.decode()) == bool(alt)

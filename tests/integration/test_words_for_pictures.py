@@ -130,3 +130,34 @@ def test_publishing_many_at_once_waits_for_the_one_that_lacks_words(client, is_w
 
     assert StoryPage.objects.get(pk=story.pk).live == is_whole
     assert (PICTURE_COMPLAINT in response.content.decode()) != is_whole
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_an_approval_waits_for_words(client, is_whole):
+    boss = build_admin()
+    client.force_login(boss)
+    story = build_story(
+        picture=build_picture(), picture_alt="A gate" if is_whole else "", live=False
+    )
+    story.save_revision()
+    step = story.get_workflow().start(story, boss).current_task_state
+    address = reverse("wagtailadmin_pages:workflow_action", args=[story.pk, "approve", step.pk])
+
+    response = client.post(address, {"comment": ""}, follow=True)
+
+    assert StoryPage.objects.get(pk=story.pk).live == is_whole
+    assert (PICTURE_COMPLAINT in response.content.decode()) != is_whole
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_wagtails_interface_for_programs_waits_for_words(client, is_whole):
+    client.force_login(build_admin())
+    story = build_story(
+        picture=build_picture(), picture_alt="A gate" if is_whole else "", live=False
+    )
+    address = reverse("wagtailadmin_api:pages:action", args=[story.pk, "publish"])
+
+    response = client.post(address)
+
+    assert StoryPage.objects.get(pk=story.pk).live == is_whole
+    assert response.status_code == (200 if is_whole else 400)
