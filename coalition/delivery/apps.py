@@ -72,6 +72,7 @@ def after_a_change(
     instance: Model,
     signal: object,
     update_fields: Iterable[str] | None = None,
+    created: bool = False,
     **kwargs: object,
 ) -> None:
     if is_never_shown(sender) or is_of_a_draft(update_fields):
@@ -86,7 +87,8 @@ def after_a_change(
         transaction.on_commit(forget_pages_for_good, robust=True)
     elif label in EVERYTHING:
         after_everything_changed()
-    changes.note_change(instance, is_for_good=signal is post_delete or label in TAKES_AWAY)
+    is_for_good = signal is post_delete or label in TAKES_AWAY
+    changes.note_change(instance, is_new=created, is_for_good=is_for_good)
     transaction.on_commit(tell, robust=True)
 
 

@@ -48,13 +48,13 @@ _pending = _Pending()
 
 
 def note_before(instance: Model) -> None:
-    """Remember where it stands as long as the database knows."""
-    if subject := subject_of(instance):
-        is_new = instance._state.adding and type(instance) not in hanging
-        _pending.changes.stood[subject].append(NOWHERE if is_new else standing_of(subject))
+    """Remember where it stands as long as the database knows; a new row has no key before."""
+    is_new = instance._state.adding and type(instance) not in hanging
+    if not is_new and (subject := subject_of(instance)):
+        _pending.changes.stood[subject].append(standing_of(subject))
 
 
-def note_change(instance: Model, *, is_for_good: bool = False) -> None:
+def note_change(instance: Model, *, is_new: bool = False, is_for_good: bool = False) -> None:
     """It has changed; `is_for_good` where readers may no longer see what they saw."""
     changes = _pending.changes
     changes.is_for_good |= is_for_good
@@ -62,6 +62,8 @@ def note_change(instance: Model, *, is_for_good: bool = False) -> None:
     changes.tags.update(table_of(each) for each in (model, *model._meta.all_parents))
     if subject := subject_of(instance):
         changes.tags.add(row(*subject))
+        if is_new and model not in hanging:
+            changes.stood[subject].append(NOWHERE)
 
 
 def taken() -> Changes:

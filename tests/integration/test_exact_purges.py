@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from coalition.consent.models import ConsentTexts
@@ -24,6 +25,7 @@ from coalition.demo.builders import (
     build_about_page,
     build_alert_banner,
     build_campaign,
+    build_document,
     build_line_of_effort,
     build_menu,
     build_news_index,
@@ -32,6 +34,7 @@ from coalition.demo.builders import (
     build_partner_page,
     build_picture,
     build_promotion,
+    build_site_texts,
     build_social_post,
     build_standard_page,
     build_story,
@@ -70,6 +73,9 @@ def plant_site():
     site.page_of_chad = build_partner_page(site.partners, partner=site.chad)
     site.campaign = build_campaign()
     site.privacy = build_standard_page()
+    site.post = build_social_post("Teachers first.")
+    site.texts = build_site_texts("en", site_name="The Coalition")
+    site.report = build_document()
     site.archive = [
         build_story(
             site.news,
@@ -94,7 +100,7 @@ def plant_site():
         campaign=site.campaign,
         picture=site.picture,
         picture_alt="A picture",
-        body=[("text", FACT)],
+        body=[("text", FACT), ("document", {"document": site.report})],
     )
     french = build_news_index(home_page("fr"), title="Actualités", translation_of=site.news)
     site.french = build_story(french, title="L’Irak", translation_of=site.about_iraq)
@@ -273,6 +279,13 @@ EDITS = {
     "a campaign": lambda s: publish_page(change(s.campaign, body=TEXT)),
     "another campaign": lambda s: build_campaign(title="Next", start="2020-05-02"),
     "a post": lambda s: build_social_post(),
+    "a post's text": lambda s: publish_row(change(s.post, text="Nurses first.")),
+    "a post is hidden": lambda s: fresh(s.post).unpublish(),
+    "texts of the site": lambda s: publish_row(change(s.texts, site_name="We")),
+    "a document's title": lambda s: change(s.report, title="The report").save(),
+    "a redirect": lambda s: Redirect.objects.create(old_path="/en/old", redirect_link="/en/"),
+    "a copy": lambda s: fresh(s.about_iraq).copy(update_attrs={"slug": "copy"}),
+    "an alias": lambda s: fresh(s.about_iraq).create_alias(update_slug="alias"),
     "the notice": write_notice,
     "a promoted result": lambda s: build_promotion(s.privacy),
     "a draft": lambda s: change(s.about_iraq, title="Not yet").save_revision(),

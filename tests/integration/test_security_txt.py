@@ -121,6 +121,8 @@ def test_a_file_that_is_not_there_is_an_error(settings):
 @pytest.mark.parametrize(
     ("said", "expected"),
     [("soon", ["disclosure.E001"]), (in_days(-1), ["disclosure.W003"]), (in_days(100), [])],
+    # Their names hold no moment: processes that share the tests agree on what there is.
+    ids=["no day", "over", "far"],
 )
 def test_the_day_may_be_a_setting(settings, said, expected):
     settings.SECURITY_TXT_EXPIRES = said
