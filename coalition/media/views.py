@@ -32,11 +32,9 @@ def download(request, folder, name):
 @require_safe
 def closed_picture(request, name):
     """For those whom its shelf is open to: they work here, or are in a group that it names."""
-    # Asks no database for names that are none.
-    response = media_file(request, CLOSED_PICTURES, name)
     if not is_open_to(request, name):
-        response.close()
         raise Http404
+    response = media_file(request, CLOSED_PICTURES, name)
     response["Cache-Control"] = PRIVATE_CACHE_CONTROL
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response
