@@ -9,6 +9,12 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.contrib.auth import get_user_model
 from django.db import connection
 
+from coalition.audit.written_once import guard, unguard
+from coalition.consent.models import Receipt, Seal
+from coalition.consent.receipts import Answer, what_is_wrong, write_receipt
+
+VISITORS = 8
+
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="Has no threads.")
 
 
@@ -20,6 +26,18 @@ def racer(django_db_setup, django_db_blocker):
         (person,) = users.bulk_create([get_user_model()(username="racer")])
         yield person
         users.filter(pk=person.pk).delete()
+
+
+@pytest.fixture
+def receipts(django_db_setup, django_db_blocker):
+    """A chain in the database itself; nobody has answered yet, and afterwards nobody has."""
+    with django_db_blocker.unblock():
+        yield Receipt.objects.order_by("pk")
+        with connection.schema_editor() as owner:
+            unguard("consent_receipt", None, owner)
+            Receipt.objects.all().forget()
+            guard("consent_receipt", "at", None, owner)
+        Seal.objects.all().delete()
 
 
 @on_postgresql
@@ -39,3 +57,21 @@ def test_a_recovery_code_opens_the_door_once_for_two_who_send_it_together(racer)
         came_in = sorted(threads.map(send, range(2)))
 
     assert came_in == [False, True]
+
+
+@on_postgresql
+def test_those_who_answer_together_are_written_one_after_another(receipts):
+    together = Barrier(VISITORS, timeout=20)
+
+    def choose(_number):
+        together.wait()
+        try:
+            return write_receipt(Answer({}, language="en", surface="bar")).number
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(VISITORS) as threads:
+        numbers = set(threads.map(choose, range(VISITORS)))
+
+    assert {receipt.number for receipt in receipts} == numbers
+    assert list(what_is_wrong()) == []
