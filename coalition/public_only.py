@@ -6,6 +6,8 @@ Apps that those of pages need stay, Wagtail's back office among them; no address
 from collections.abc import Iterable
 from typing import Final
 
+from django.core.exceptions import ImproperlyConfigured
+
 STAFF_APPS: Final = frozenset(
     {
         "coalition.demo",
@@ -41,3 +43,13 @@ def chosen(names: Iterable[str], is_public_only: bool) -> list[str]:
     """Those of the names that such a process has, or that any other has."""
     left_out = STAFF_APPS | STAFF_MIDDLEWARE if is_public_only else VISITORS_MIDDLEWARE
     return [name for name in names if name not in left_out]
+
+
+def cache_address(named: str, is_public_only: bool) -> str:
+    """Of no cache: what lies in one is pickled, so whoever can write there runs what they like."""
+    if is_public_only and named:
+        raise ImproperlyConfigured(
+            "With PUBLIC_ONLY=1 nothing is kept in a cache. Take CACHE_URL out of its environment:"
+            " whoever takes this process over could write there, and the back office runs it."
+        )
+    return "dummycache://" if is_public_only else named

@@ -9,6 +9,7 @@ from coalition.consent import urls as consent_urls
 from coalition.consent.views import gpc
 from coalition.contact import urls as contact_urls
 from coalition.delivery.media_files import public_media
+from coalition.delivery.outage import busy
 from coalition.disclosure.views import show_security_txt
 from coalition.gallery.views import gallery
 from coalition.genuine.views import genuine
@@ -39,6 +40,7 @@ urlpatterns = [
     path("sitemap-<str:language>-<int:number>.xml", sitemap, name="sitemap"),
     *i18n_patterns(
         path("manifest.webmanifest", manifest, name="manifest"),
+        path("busy/", busy, name="busy"),
         path("search/", search, name="search"),
         path("cookies/", include(consent_urls)),
         path("contact/", include(contact_urls)),

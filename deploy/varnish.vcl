@@ -47,6 +47,12 @@ sub vcl_recv {
     if (req.url ~ "^/(admin|documents|[a-z]+/cookies)/" || req.http.Cookie ~ "(^|; )(__Host-)?(session|csrf|messages)=") {
         return (pass);
     }
+    # A cookie that is neither the answer about cookies nor the language may be one that nobody has agreed
+    # to: the site clears it, or hands out its stored page. While it is away, there is ours.
+    if (req.http.Cookie ~ "(^|; *)(?!(cookie_consent|django_language)=)[^; ]" && req.url !~ "^/(static|media)/"
+        && std.healthy(req.backend_hint) && req.restarts == 0) {
+        return (pass);
+    }
     # No public page differs by a cookie; that of the chosen language leads from the first address on.
     if (req.url != "/") {
         unset req.http.Cookie;

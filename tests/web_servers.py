@@ -1,10 +1,12 @@
 """nginx and Varnish of Debian, each with a folder of its own, and what they hand on."""
 
+import getpass
 import subprocess
 from contextlib import contextmanager
 
 AROUND = """
 daemon off;
+user {user};
 pid {folder}/nginx.pid;
 error_log {folder}/errors;
 events {{}}
@@ -23,7 +25,8 @@ http {{
 @contextmanager
 def nginx(folder, rules):
     configuration = folder / "around.conf"
-    configuration.write_text(AROUND.format(folder=folder, rules=rules))
+    around = AROUND.format(folder=folder, rules=rules, user=getpass.getuser())
+    configuration.write_text(around)
     with running("/usr/sbin/nginx", "-c", configuration) as server:
         yield server
 

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 # Long enough to restart a database, short enough to wait for.
 RETRY_AFTER: Final = 30
@@ -38,6 +39,13 @@ WORDS: Final = {
     HTTPStatus.GONE: Words(
         _("This is no longer here"),
         _("It was published here once, and has been taken away for good."),
+    ),
+    HTTPStatus.TOO_MANY_REQUESTS: Words(
+        _("So much at once is more than we can answer"),
+        _(
+            "From the network that you use, too much was asked of us just now, perhaps by somebody"
+            " else. Please wait half a minute, then ask again."
+        ),
     ),
     HTTPStatus.INTERNAL_SERVER_ERROR: Words(
         _("Something went wrong here"),
@@ -79,6 +87,14 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     if isinstance(exception, DisallowedHost):
         return HttpResponse(status=HTTPStatus.MISDIRECTED_REQUEST)
     return error_page(request, HTTPStatus.BAD_REQUEST)
+
+
+@require_safe
+def busy(request: HttpRequest) -> HttpResponse:
+    """What nginx shows in place of a page to whoever asks too much."""
+    response = error_page(request, HTTPStatus.TOO_MANY_REQUESTS)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
 
 
 def error_page(request: HttpRequest, status: HTTPStatus) -> HttpResponse:

@@ -10,8 +10,12 @@ from django.db import connection
 from psycopg.sql import SQL, Identifier
 
 from coalition.staff.sessions.models import StaffSession
+from tests.backups import new_key
 
-pytestmark = pytest.mark.skipif(connection.vendor != "postgresql", reason="Is copied as a file.")
+pytestmark = [
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="Is copied as a file."),
+    pytest.mark.django_db,
+]
 
 DEPLOY = Path(settings.BASE_DIR, "deploy")
 EMPTY = "empty_for_a_backup"
@@ -46,7 +50,12 @@ def empty():
 def run(program, folder, database, media):
     find = subprocess.run([Path("tests/find_initdb")], check=True, capture_output=True, text=True)
     path = f"{Path(find.stdout.strip()).parent}:/usr/bin:/bin"
-    surroundings = {"PATH": path, "DATABASE_URL": address_of(database), "MEDIA_ROOT": str(media)}
+    surroundings = {
+        "PATH": path,
+        "DATABASE_URL": address_of(database),
+        "MEDIA_ROOT": str(media),
+        "BACKUP_KEY": str(folder.with_name("key.pem")),
+    }
     return subprocess.run(
         [DEPLOY / program, folder], env=surroundings, capture_output=True, text=True, check=False
     )
@@ -68,6 +77,7 @@ def kept(tmp_path, database):
     media = tmp_path / "media" / "images"
     media.mkdir(parents=True)
     (media / "a.jpg").write_bytes(b"a picture")
+    new_key(tmp_path / "key.pem")
     answer = run("backup", tmp_path / "kept", database, media.parent)
     assert answer.returncode == 0, answer.stderr
     return tmp_path / "kept"

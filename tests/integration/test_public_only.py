@@ -93,6 +93,12 @@ def test_no_address_of_the_back_office_is_known():
         reverse("wagtailadmin_home")
 
 
+def test_is_ready_although_it_keeps_nothing(visitor, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+    assert visitor.get("/readyz").status_code == 200
+
+
 def test_what_is_left_out_is_there_otherwise(all_middleware):
     left_out = public_only.STAFF_APPS | public_only.STAFF_MIDDLEWARE
 

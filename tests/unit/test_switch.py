@@ -1,6 +1,7 @@
 """A release takes the place of another, and back, and no visitor notices."""
 
 import json
+import os
 import subprocess
 from collections import Counter
 from contextlib import contextmanager
@@ -67,6 +68,13 @@ def release(site, name, *, is_ready=True):
         (static / file).touch()
     (static / "staticfiles.json").write_text(json.dumps({"paths": {name: f"{name}.css"}}))
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nobody_else_may_change_what_is_made_here():
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
 
 
 @pytest.fixture(scope="module")
@@ -159,10 +167,22 @@ def test_a_release_that_is_not_ready_is_stopped_and_the_one_before_is_served(mac
 
 
 def test_where_nginx_does_not_run_the_new_one_is_stopped(machine, releases):
-    answer = switch(machine, releases.two, NGINX_PID="/nowhere")
+    answer = switch(machine, release(machine.site, "unseen"), NGINX_PID="/nowhere")
 
     assert answer.returncode == 1
     assert answer.stderr.endswith("nginx does not run. The one before is served.\n")
+    assert len([*machine.site.glob("*.pid")]) == 2
+
+
+@pytest.mark.parametrize("place", ["var/static", "manage.py"])
+def test_refuses_a_release_in_which_others_could_lay_links(machine, releases, tmp_path, place):
+    open_to_all = release(tmp_path, "open")
+    (open_to_all / place).chmod(0o777)
+
+    answer = switch(machine, open_to_all)
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith(f"Others may change {open_to_all / place}: ")
     assert len([*machine.site.glob("*.pid")]) == 2
 
 

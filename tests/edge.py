@@ -1,0 +1,67 @@
+"""What web servers in front of the site are tried with: a site that tells how it was asked."""
+
+import json
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Barrier, Event, Thread
+
+from django.conf import settings
+
+from tests.browser.served_site import PROJECT
+
+DEPLOY = PROJECT / "deploy"
+# Of visitors who have said what they want.
+HARMLESS = f"{settings.LANGUAGE_COOKIE_NAME}=fr; {settings.COOKIE_CONSENT_NAME}=embeds=-1"
+CLAIMS = {
+    "Forwarded": "host=evil.example",
+    "X-Forwarded-For": "192.0.2.66",
+    "X-Forwarded-Host": "evil.example",
+    "X-Forwarded-Proto": "gopher",
+    "X-Original-URL": "/admin/",
+    "X-Rewrite-URL": "/admin/",
+    "X_Forwarded_For": "192.0.2.66",
+    "X_Forwarded_Proto": "https",
+}
+CLAIMED = {name.lower() for name in CLAIMS}
+
+
+class Site(BaseHTTPRequestHandler):
+    """Says how it was asked, in a file that may be kept; leads to TLS whoever comes without."""
+
+    def do_GET(self):
+        self.server.asked.append(self.path)
+        if self.path == "/slow/":
+            self.server.two_and_the_test.wait(10)
+            self.server.may_answer.wait(10)
+        is_secure = self.headers["X-Forwarded-Proto"] == "https" or self.path == "/healthz"
+        if self.path in self.server.broken:
+            return
+        self.send_response(200 if is_secure else 301)
+        self.send_header("Cache-Control", "public, max-age=31536000")
+        self.send_header("xkey", "ab12")
+        self.end_headers()
+        self.wfile.write(json.dumps(dict(self.headers)).encode())
+
+    do_POST = do_GET
+
+    def log_message(self, *args):
+        """Tests are quiet."""
+
+
+@contextmanager
+def stand_in_site():
+    """It lets two wait at `/slow/`, and breaks off what is `broken`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    server.asked, server.broken = [], set()
+    server.two_and_the_test, server.may_answer = Barrier(3), Event()
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def claimed(words):
+    """What reached the site of all that can be claimed."""
+    return {name: value for name, value in json.loads(words).items() if name.lower() in CLAIMED}

@@ -1,0 +1,107 @@
+"""Varnish as `deploy/` sets it up: no claim of a visitor reaches the site, and none purges."""
+
+import json
+
+import pytest
+
+from tests.browser.served_site import free_port
+from tests.edge import CLAIMS, DEPLOY, HARMLESS, claimed, stand_in_site
+from tests.web_servers import curl, varnish
+
+# Addresses of this machine: of what ends TLS, and of anybody else.
+IN_FRONT, ANYBODY = ("--interface", "127.0.0.1"), ("--interface", "127.0.0.2")
+BY_TLS = {"X-Forwarded-Proto": "https"}
+
+
+@pytest.fixture(scope="module")
+def site():
+    with stand_in_site() as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def ask_varnish(site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("varnish")
+    for name in ("varnish.vcl", "varnish-tags.vcl"):
+        rules = (DEPLOY / name).read_text().replace('"8000"', f'"{site.server_port}"')
+        (folder / name).write_text(rules)
+    port = free_port()
+
+    def ask(path, *options, **headers):
+        return curl(f"http://127.0.0.1:{port}{path}", *options, **headers)
+
+    with varnish(folder, port, folder / "varnish-tags.vcl"):
+        yield ask
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie", "is_seen"),
+    [
+        ("/en/a/", HARMLESS, False),
+        ("/en/b/", f"{HARMLESS}; player=1", True),
+        ("/en/c/", f"player=1;{HARMLESS}", True),
+        ("/en/d/", "cookie_consent_of_others=1", True),
+        ("/static/e.css", "player=1", False),
+    ],
+)
+def test_varnish_lets_the_site_see_what_it_may_have_to_clear(ask_varnish, path, cookie, is_seen):
+    _, status, words = ask_varnish(path, Cookie=cookie, **BY_TLS)
+
+    assert status == 200
+    assert json.loads(words).get("Cookie") == (cookie if is_seen else None)
+
+
+def test_varnish_shows_its_page_to_all_while_the_site_fails(ask_varnish, site):
+    ask_varnish("/en/kept/", **BY_TLS)
+    site.broken.add("/en/kept/")
+
+    assert ask_varnish("/en/kept/", "--retry", "0", Cookie="player=1", **BY_TLS)[1] == 200
+
+
+def of(path, asked):
+    return [each for each in asked if each.startswith(path)]
+
+
+def test_varnish_believes_no_visitor(ask_varnish):
+    _, _, words = ask_varnish("/media/forged", *ANYBODY, **CLAIMS | {"X-Forwarded-Proto": "https"})
+
+    assert claimed(words) == {"X-Forwarded-For": "127.0.0.2", "X-Forwarded-Proto": "http"}
+
+
+def test_varnish_hands_on_what_ends_tls_has_said_of_a_visitor(ask_varnish):
+    said = {"X-Forwarded-For": "192.0.2.66", "X-Forwarded-Proto": "https"}
+
+    _, _, words = ask_varnish("/media/said", *IN_FRONT, **said)
+
+    assert claimed(words) == said
+
+
+def test_varnish_leads_nobody_to_tls_who_has_come_by_it(ask_varnish):
+    by_tls = {"X-Forwarded-Proto": "https"}
+
+    statuses = [ask_varnish("/media/led", **how)[1] for how in ({}, by_tls, {}, by_tls)]
+
+    assert statuses == [301, 200, 301, 200]
+
+
+def test_varnish_forgets_a_file_however_it_was_asked_for(ask_varnish, site):
+    addresses = ["/media/gone", "/media/gone?again=1", "/media/%67one"]
+    for address in addresses * 2:
+        ask_varnish(address)
+    assert of("/media", site.asked).count("/media/gone") == 1
+    site.asked.clear()
+
+    assert ask_varnish("/", "--request", "PURGE", **{"xkey-purge": "ab12"})[1] == 200
+
+    for address in addresses:
+        ask_varnish(address)
+    assert sorted(of("/media", site.asked)) == sorted(addresses)
+
+
+@pytest.mark.parametrize(
+    ("place", "headers"), [(ANYBODY, {}), (IN_FRONT, {"X-Forwarded-Proto": "https"})]
+)
+def test_varnish_lets_no_visitor_purge(ask_varnish, place, headers):
+    asked = ask_varnish("/", *place, "--request", "PURGE", **{"xkey-purge": "ab12"} | headers)
+
+    assert asked[1] == 403
