@@ -24,7 +24,6 @@ from coalition.demo.builders import (
     withdraw,
 )
 from coalition.media.models import DocumentFile, Picture, Rendition, Video, VideoCaptions
-from coalition.media.shapes import SHAPES
 from coalition.releases.models import Release
 from coalition.social.models import SocialPost
 from tests.telling_files import mp4
@@ -45,17 +44,15 @@ def told(word):
         "title": word,
         "teaser": f"<p>{word}</p>",
         "body": [("text", f"<p>{word}</p>")],
-        "picture": cut_picture(word),
+        "picture": picture_of(word),
         "picture_alt": word,
         "search_description": word,
     }
 
 
-def cut_picture(word, **fields):
-    """One that somebody has looked at, so that there is a file that visitors might ask for."""
-    picture = build_picture(word, credit=word, **fields)
-    picture.get_rendition(SHAPES["share"].fallback_spec)
-    return picture
+def picture_of(word, **fields):
+    """Cut once: visitors will ask for every file."""
+    return build_picture(word, credit=word, cut_to=("share",), **fields)
 
 
 def build_film(word, poster):
@@ -106,7 +103,7 @@ def plant_stories(language):
     PageViewRestriction.objects.create(page=closed, **RESTRICTED)
     film = {
         "kind": "video",
-        "video": build_film(words("film", language), cut_picture(words("poster", language))),
+        "video": build_film(words("film", language), picture_of(words("poster", language))),
     }
     shown = story("privatefilm", **film)
     PageViewRestriction.objects.create(page=shown, **RESTRICTED)
@@ -160,7 +157,7 @@ def plant_closed_shelf():
     document = build_document(
         words("closedfile", "en"), filename="report.txt", content=b"Words", collection=shelf
     )
-    picture = cut_picture(words("closedpicture", "en"), collection=shelf)
+    picture = picture_of(words("closedpicture", "en"), collection=shelf)
     figure = {"image": picture, "alt_text": "A gate", "caption": "", "is_decorative": False}
     film = {"url": "https://youtu.be/aqz-KE-bpKQ", "title": "A film", "poster": picture}
     body = [

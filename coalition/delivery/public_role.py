@@ -14,6 +14,7 @@ MAY_WRITE: Final = {
     "contact.Message": "INSERT",
     # Counted, and forgotten when their time is over.
     "delivery.Tally": "INSERT, UPDATE, DELETE",
+    "media.WantedCut": "INSERT",
     "search.Miss": "INSERT, UPDATE, DELETE",
     "statistics.PageViews": "INSERT, UPDATE",
     "violations.Violation": "INSERT, UPDATE, DELETE",

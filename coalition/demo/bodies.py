@@ -30,7 +30,7 @@ def _value(block, library):
 
 def _figure(block, library):
     return {
-        "image": library.picture(block["picture"], block["alt"], "figure"),
+        "image": library.picture(block["picture"], block["alt"]),
         "alt_text": block["alt"],
         "caption": block.get("caption", ""),
     }

@@ -73,9 +73,7 @@ def plant_campaign(library, by) -> dict:
             hashtag=texts[language]["hashtag"],
             start=campaign["start"],
             end=end,
-            picture=library.picture(
-                campaign["picture"], texts[language]["picture_alt"], "lead", "share"
-            ),
+            picture=library.picture(campaign["picture"], texts[language]["picture_alt"]),
             picture_alt=texts[language]["picture_alt"],
             translation_of=translation_of,
             by=by,

@@ -1,4 +1,4 @@
-"""The demo's pictures: drawn by us, stored once, cut to the shapes they are shown in."""
+"""The demo's pictures: drawn by us, stored once, cut when all of the demo has been planted."""
 
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
@@ -9,7 +9,6 @@ from coalition.demo.builders import build_picture
 from coalition.demo.content import FILMS, read
 from coalition.demo.pictures import FocalPoint, draw, focal_point
 from coalition.media.models import Picture
-from coalition.media.shapes import SHAPES
 
 CREDIT = "Drawn for this site"
 Size = tuple[int, int]
@@ -30,28 +29,18 @@ class Library:
     def __init__(self, drawings: dict[str, Drawing]):
         self.drawings = drawings
         self.pictures: dict[str, Picture] = {}
-        self.shapes: dict[str, set[str]] = {}
 
-    def picture(self, key: str, alt_text: str, *shapes: str) -> Picture:
-        """The picture of this key, which will be shown in these shapes.
+    def picture(self, key: str, alt_text: str) -> Picture:
+        """The picture of this key.
 
         What it shows is its title among the site's pictures: in English, which comes first.
         """
         if key not in self.drawings:
             raise UnknownPicture(f"pictures.toml does not say how to draw “{key}”.")
-        self.shapes.setdefault(key, set()).update(shapes)
         if key not in self.pictures:
-            drawing = self.drawings[key]
-            self.pictures[key] = build_picture(alt_text, credit=CREDIT, **drawing._asdict())
+            drawing = self.drawings[key]._asdict()
+            self.pictures[key] = build_picture(alt_text, credit=CREDIT, cut_to=(), **drawing)
         return self.pictures[key]
-
-    def cut(self) -> int:
-        """Make every rendition that a page will ask for, so that no visitor waits for one."""
-        cuts = 0
-        for key, picture in self.pictures.items():
-            specs = [spec for name in sorted(self.shapes[key]) for spec in SHAPES[name].specs]
-            cuts += len(picture.get_renditions(*specs))
-        return cuts
 
 
 def draw_all(size: Size, processes: int) -> dict[str, Drawing]:

@@ -74,9 +74,7 @@ class Newsroom:
         if not story.picture:
             return {}
         return {
-            "picture": self.library.picture(
-                story.picture, texts["picture_alt"], "lead", "card", "share"
-            ),
+            "picture": self.library.picture(story.picture, texts["picture_alt"]),
             "picture_alt": texts["picture_alt"],
             "picture_caption": texts.get("picture_caption", ""),
         }
@@ -94,7 +92,7 @@ class Newsroom:
     def _film(self, story):
         """One film for all languages, each with captions of its own."""
         if story.film and story.film not in self.films:
-            poster = self.library.picture(story.picture, story.texts["en"]["picture_alt"], "figure")
+            poster = self.library.picture(story.picture, story.texts["en"]["picture_alt"])
             self.films[story.film] = plant_film(story.film, poster, story.date)
         return self.films.get(story.film)
 

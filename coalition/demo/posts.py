@@ -13,6 +13,6 @@ def plant_posts(library, by) -> list:
 def _plant(post, library, by):
     fields = {name: post[name] for name in AS_THEY_ARE}
     if "picture" in post:
-        fields["picture"] = library.picture(post["picture"], post["picture_alt"]["en"], "card")
+        fields["picture"] = library.picture(post["picture"], post["picture_alt"]["en"])
         fields["picture_alt"] = post["picture_alt"][post["language"]]
     return build_social_post(post["text"].strip(), by=by, **fields)

@@ -8,10 +8,12 @@ class MediaConfig(AppConfig):
     label = "media"
 
     def ready(self):
-        from coalition.media import closing, leaving
+        from coalition.media import closing, cutting, leaving
         from coalition.media.uploads import guard_the_ways_in
 
         save_avif_at_our_speed()
         guard_the_ways_in()
         leaving.listen()
         closing.listen()
+        # Last: what lies on the wrong side is gone by then.
+        cutting.listen()

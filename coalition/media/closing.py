@@ -1,18 +1,22 @@
 """What becomes of renditions whose shelf is closed or opened: they are cut anew, on the other side.
 
-Web servers hand out a whole folder, so what readers may not have lies in another one.
+Web servers hand out a whole folder, so what readers may not have lies in another one. The clock
+cuts them: a shelf may be long.
 """
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Collection, CollectionViewRestriction
 
+from coalition.delivery import changes
 from coalition.delivery.purged import pages_purged
 from coalition.delivery.tags import of_address
 from coalition.media.leaving import path_of
-from coalition.media.models import Picture, Rendition
+from coalition.media.models import DocumentFile, Picture, Rendition
 from coalition.media.shelves import CLOSED_PICTURES, read_closed_shelves
+from coalition.media.wanted import ask_for
 
 
 def listen():
@@ -21,8 +25,22 @@ def listen():
     post_save.connect(sort_it, sender=Rendition, dispatch_uid="media-closing")
     # A collection that is moved is saved before, in the same transaction.
     for model in (Collection, CollectionViewRestriction):
+        pre_save.connect(note_what_lies_there, sender=model, dispatch_uid="media-closing")
         post_save.connect(sort_all, sender=model, dispatch_uid="media-closing")
+    pre_delete.connect(
+        note_what_lies_there, sender=CollectionViewRestriction, dispatch_uid="media-closing"
+    )
     post_delete.connect(sort_all, sender=CollectionViewRestriction, dispatch_uid="media-closing")
+
+
+def note_what_lies_there(instance, **kwargs):
+    """Pages will show it, or show it no longer."""
+    collection = getattr(instance, "collection", instance)
+    if collection.pk and settings.PAGE_STORE:
+        below = Collection.objects.descendant_of(collection, inclusive=True)
+        for model in (Picture, DocumentFile):
+            there = model.objects.filter(collection__in=below)
+            changes.note_rows(model, there.values_list("pk", flat=True), is_for_good=True)
 
 
 def sort_those_of(instance, **kwargs):
@@ -45,5 +63,6 @@ def let_go_of_misplaced(renditions):
     )
     addresses = [of_address(path_of(rendition)) for rendition in misplaced]
     if addresses:
+        ask_for(*{rendition.image_id for rendition in misplaced})
         misplaced.delete()
         pages_purged.send_robust(None, tags=addresses, is_for_good=True)

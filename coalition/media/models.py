@@ -21,6 +21,7 @@ from wagtail.search import index
 from coalition.media.querysets import ImageQuerySet, VideoQuerySet
 from coalition.media.shelves import folder_of
 from coalition.media.uploads import Upload, unguessable
+from coalition.media.wanted import WantedCut  # noqa: F401 - a model of this room.
 
 
 def unguessable_name(folder, filename):
@@ -39,6 +40,12 @@ class Picture(Upload, AbstractImage):
     )
 
     objects = ImageQuerySet.as_manager()
+
+    # What of it shows where only the picture itself stands.
+    at_a_glance = (
+        *("file", "file_hash", "width", "height", "collection"),
+        *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    )
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
@@ -132,6 +139,9 @@ class Video(Upload, index.Indexed, ClusterableModel):
         help_text=_("The picture people see before they press play."),
     )
     objects = VideoQuerySet.as_manager()
+
+    # Where only the file is offered.
+    at_a_glance = ("file",)
 
     panels = [
         "title",

@@ -35,6 +35,12 @@ def cuts(field, *shapes):
     return models.Prefetch(f"{field}__renditions", found, to_attr="prefetched_renditions")
 
 
+def at_a_glance(field):
+    """What to read of a picture that rows join by this field, without its credit."""
+    names = apps.get_model("media.Picture").at_a_glance
+    return [f"{field}__{name}" for name in names]
+
+
 class VideoQuerySet(models.QuerySet):
     def with_all_to_play(self):
         """Bring posters and captions along, in a number of queries that does not grow."""

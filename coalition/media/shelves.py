@@ -11,7 +11,7 @@ CLOSED_PICTURES = "closed_images"
 
 
 def closed_shelves():
-    """The keys of these collections; whoever closes one has every page made anew."""
+    """The keys of these collections; closing one has pages made anew that show what lies there."""
     return kept("closed-shelves", read_closed_shelves, tags=())
 
 

@@ -5,7 +5,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from coalition.delivery.store.site import forget_pages_for_good
+from coalition.delivery import changes
+from coalition.delivery.apps import tell
 from coalition.media.closing import sort_all
 from coalition.media.models import Video
 
@@ -25,5 +26,7 @@ register_snippet(VideoViewSet)
 def forget_what_showed_them(request, action_type, objects, action):
     """Wagtail tells nobody that it moved them, and the new shelf may be a closed one."""
     if action_type == "add_to_collection":
-        transaction.on_commit(forget_pages_for_good, robust=True)
+        for each in objects:
+            changes.note_rows(type(each), [each.pk], is_for_good=True)
+        transaction.on_commit(tell, robust=True)
         sort_all()

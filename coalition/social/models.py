@@ -28,6 +28,8 @@ class SocialPost(
     """
 
     are_our_words = False
+    # All that is cut of a picture when a post is saved (see `media.cutting`).
+    shows_pictures_as = ("card",)
 
     is_pinned = models.BooleanField(
         _("pinned"), default=False, help_text=_("It stands before all others until you change it.")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -15,6 +16,7 @@ from coalition.demo.builders import (
     build_user,
 )
 from coalition.media.models import Picture
+from coalition.media.shelves import CLOSED_PICTURES
 from coalition.staff.roles import EDITOR
 from coalition.takedowns.taking_down import take_down
 from tests.stored import stored
@@ -32,7 +34,7 @@ def shelf():
 
 @pytest.fixture
 def picture(shelf):
-    return build_picture(collection=shelf)
+    return build_picture(collection=shelf, cut_to=())
 
 
 @pytest.fixture
@@ -119,6 +121,18 @@ def test_no_file_stays_where_a_web_server_finds_it(boss, committed, media_folder
         close(picture, boss)
 
     assert not before.exists()
+
+
+def test_the_clock_cuts_them_anew(boss, committed, picture):
+    address_of(picture)
+    with committed():
+        close(picture, boss)
+
+    with committed():
+        call_command("cut_pictures")
+
+    names = picture.renditions.values_list("file", flat=True)
+    assert {name.partition("/")[0] for name in names} == {CLOSED_PICTURES}
 
 
 def test_caches_in_front_forget_it(boss, committed, picture, monkeypatch):

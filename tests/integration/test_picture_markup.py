@@ -1,10 +1,13 @@
 """How a picture stands in a page: in formats for all browsers, the first one hurried."""
 
 import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from coalition.demo.builders import build_picture, build_story
+from coalition.media.shapes import SHAPES
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +40,30 @@ def test_only_the_first_one_is_hurried(page):
     assert "loading" not in first
     assert 'loading="lazy"' in second
     assert "fetchpriority" not in second
+
+
+def test_narrow_screens_have_a_higher_crop_of_the_first_one_and_room_for_it(page):
+    first, second = pictures_in(page)
+    kept = r'<source media="\(max-width: 39.99em\)" width="([0-9]+)" height="([0-9]+)" type="(.+?)"'
+
+    crops = re.findall(kept, first)
+
+    assert [image_format for _, _, image_format in crops] == ["image/avif", "image/webp"]
+    # As far as whole pixels allow.
+    for width, height, _ in crops:
+        assert int(width) / int(height) == pytest.approx(4 / 3, abs=0.03)
+    assert first.rindex("media=") < first.index("<source type=")
+    assert "media=" not in second
+
+
+def test_a_crop_keeps_what_matters():
+    sheet, jpeg = Image.new("RGB", (200, 100), "red"), BytesIO()
+    sheet.paste("blue", (100, 0, 200, 100))
+    sheet.save(jpeg, "JPEG")
+    narrow = SHAPES["lead"].on_narrow.spec(672, "webp")
+
+    picture = build_picture(jpeg=jpeg.getvalue(), focal_point=(180, 50, 20, 20), cut_to=["lead"])
+
+    with picture.renditions.get(filter_spec=narrow).file.open() as file:
+        red, _, blue = Image.open(file).convert("RGB").getpixel((50, 50))
+    assert red < 50 < blue

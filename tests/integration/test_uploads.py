@@ -19,10 +19,15 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 from wagtail.images.forms import get_image_form
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection
 
 from coalition.delivery.outage import failed
-from coalition.demo.builders import build_admin, build_document, build_picture
+from coalition.demo.builders import (
+    build_admin,
+    build_closed_shelf,
+    build_document,
+    build_picture,
+)
 from coalition.media.models import DocumentFile, Picture
 from coalition.media.shapes import SHAPES
 from coalition.media.uploads import CleanFieldFile, CleanFile
@@ -226,9 +231,7 @@ def test_nobody_guesses_the_address_of_a_document(visitor):
 
 
 def test_a_private_document_is_kept_by_no_cache(visitor, editor):
-    private = Collection.get_first_root_node().add_child(name="Private")
-    CollectionViewRestriction.objects.create(collection=private, restriction_type="login")
-    document = build_document(collection=private)
+    document = build_document(collection=build_closed_shelf())
 
     assert visitor.get(document.url).status_code == 302
     answer = editor.get(document.url)

@@ -146,6 +146,7 @@ def sheet(formula):
         '_xlfn.IMAGE("https://elsewhere.example/a.png")',
         '1+dde ("soffice","a","b")',
         'RTD("a",,"b")',
+        'A1 WEBSERVICE ("https://elsewhere.example/")',
         f'{"1+" * 4093}WEB&#83;ERVICE("https://elsewhere.example/")',
     ],
 )

@@ -98,6 +98,16 @@ def test_pictures_in_a_file_share_its_pixels():
     assert is_bomb(file, "a.docx", pixels=2_900_000)
 
 
+@pytest.mark.parametrize("marks", ["<b/>", "<b></b>", '<b c="" d="" e=""/>'])
+def test_parts_of_a_file_share_its_marks(marks):
+    part = f"<a>{marks * 10_000}</a>"
+    parts = {f"word/{number}.xml": part for number in range(3)}
+    in_all = sum(map((part * 3).count, "<="))
+
+    assert not is_bomb(telling.office("docx", **parts), "a.docx", marks=in_all + 1_000)
+    assert is_bomb(telling.office("docx", **parts), "a.docx", marks=in_all)
+
+
 def test_photographs_in_a_pdf_share_its_room():
     wrapped = zlib.compress(telling.telling_jpeg() + LONG)
     file = pdf_with_photographs(3, wrapped, ["/FlateDecode", "/DCTDecode"])

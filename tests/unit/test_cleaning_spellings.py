@@ -147,6 +147,38 @@ def test_letters_are_letters(ending):
     assert refusal_of(with_font(b"MZ\x90\x00a program"), "a.pptx") == "unreadable"
 
 
+@pytest.mark.parametrize(
+    ("element", "refusal"),
+    [
+        ('<w:hyperlink r:id="out"/>', None),
+        ('<p:cNvPr id="1"><a:hlinkClick r:id="out"></a:hlinkClick></p:cNvPr>', None),
+        ('<a:blip r:embed="in"/>', None),
+        ('<a:blip r:embed="out"/>', "fetches"),
+        ("<w:altChunk x:id='&#111;ut'/>", "fetches"),
+        ('<v:imagedata o:title="" r:id="out" />', "fetches"),
+    ],
+)
+def test_what_leads_out_of_a_file_is_a_link_and_nothing_else(element, refusal):
+    relations = (
+        '<Relationship TargetMode="External" Type="x/relationships/hyperlink" Id="out"'
+        ' Target="https://elsewhere.example/a.png"/><Relationship Id="in" Target="a.png"/>'
+    )
+    parts = {"word/_rels/a.xml.rels": f"<a>{relations}</a>", "word/a.xml": f"<b>{element}</b>"}
+
+    assert refusal_of(telling.office("docx", **parts), "a.docx") == refusal
+
+
+def test_letters_of_word_have_tables_below_what_is_scrambled():
+    def with_font(content):
+        return telling.office("docx", **{"word/fonts/font1.odttf": content})
+
+    tables = b"".join(name + bytes(12) for name in (b"GDEF", b"GPOS", b"OS/2", b"cmap", b"cvt "))
+    scrambled = bytes(range(128, 128 + 32)) + bytes(12)
+
+    assert refusal_of(with_font(scrambled + tables + b"letters"), "a.docx") is None
+    assert refusal_of(with_font(b"MZ\x90\x00" + bytes(200)), "a.docx") == "unreadable"
+
+
 @pytest.mark.parametrize("separator", ["sep=|", '"SEP=|"', " sep=^", "\ufeff\ufeffsep=|"])
 def test_refuses_a_table_that_says_itself_what_stands_between_its_cells(separator):
     table = f'{separator}\nname|=WEBSERVICE("https://elsewhere.example/")\n'

@@ -6,15 +6,20 @@ from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.models import Collection, CollectionViewRestriction
 
+from coalition.media.cutting import cut
 from coalition.media.models import Picture
+from coalition.media.shapes import SHAPES
 
 PLAIN_BLUE = (38, 82, 140)
 
 
-def build_picture(title="A picture", *, size=(64, 40), jpeg=None, focal_point=None, **fields):
+def build_picture(
+    title="A picture", *, size=(64, 40), jpeg=None, focal_point=None, cut_to=SHAPES, **fields
+):
     """A picture with a real file: `jpeg`'s bytes, or else a plain sheet of this size.
 
-    `focal_point` is what every cut must keep: its centre, width and height in pixels.
+    `focal_point` is what every cut must keep: its centre, width and height in pixels. It is cut at
+    once, as it would be otherwise when the transaction has come true.
     """
     picture = Picture(title=title, **fields)
     picture.file = ImageFile(BytesIO(jpeg or plain_jpeg(size)), name="picture.jpg")
@@ -22,6 +27,7 @@ def build_picture(title="A picture", *, size=(64, 40), jpeg=None, focal_point=No
         set_focal_point(picture, *focal_point)
     picture._set_image_file_metadata()
     picture.save()
+    cut(picture, *cut_to)
     return picture
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from coalition.media.cleaning.archives import Member, members_of, packed
 from coalition.media.cleaning.budget import Budget
 from coalition.media.cleaning.office_acts import acts
+from coalition.media.cleaning.office_links import refuse_other_uses
 from coalition.media.cleaning.office_markup import clean_xml
 from coalition.media.cleaning.pictures import FORMATS, clean_picture
 from coalition.media.cleaning.refusal import Refused
@@ -35,10 +36,12 @@ LEFT_BEHIND: Final = re.compile(
 )
 # Their words are read; letters and what says of what kind the file is have no room for others.
 XML: Final = {"rdf", "rels", "vml", "xml"}
-PLAIN: Final = {"mimetype", "odttf"}
-FONTS: Final = {"fntdata", "otf", "ttf"}
-# How those begin; with letters for PowerPoint, after 34 bytes. Word's own, odttf, are scrambled.
+PLAIN: Final = {"mimetype"}
+FONTS: Final = {"fntdata", "odttf", "otf", "ttf"}
+# How those begin; with letters for PowerPoint, after 34 bytes.
 FONT: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|.{34}LP", re.DOTALL)
+# Of Word's own, 32 bytes are scrambled; from the third on, its tables can be read by name.
+SCRAMBLED_FONT: Final = re.compile(rb".{44}(?:[ -~]{4}.{12}){4}", re.DOTALL)
 
 
 def clean_office(content: bytes, extension: str, budget: Budget) -> bytes:
@@ -56,7 +59,9 @@ def repacked(
     members = members_of(content, budget)
     check(members, extension)
     kept = (member for member in members if not LEFT_BEHIND.search(member.name))
-    return packed(cleaned(member, budget, cleaner) for member in kept)
+    clean = [cleaned(member, budget, cleaner) for member in kept]
+    refuse_other_uses(clean)
+    return packed(clean)
 
 
 def check(members: list[Member], extension: str) -> None:
@@ -105,7 +110,8 @@ def as_it_is(content: bytes, extension: str, budget: Budget) -> bytes:
 
 
 def clean_font(content: bytes, extension: str, budget: Budget) -> bytes:
-    if not FONT.match(content):
+    font = SCRAMBLED_FONT if extension == "odttf" else FONT
+    if not font.match(content):
         raise not_what_it_says()
     return content
 

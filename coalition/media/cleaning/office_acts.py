@@ -33,8 +33,11 @@ RELATIONSHIPS: Final = "/relationships"
 LINKED: Final = {"href", "link"}
 # What a spreadsheet works out from what other machines say; IMPORT… does so in Google Sheets.
 FORMULA: Final = re.compile(
-    r"\b(DDE|IMAGE|IMPORT(DATA|FEED|HTML|RANGE|XML)|RTD|STOCKHISTORY|WEBSERVICE)\(", re.IGNORECASE
+    r"\b(DDE|IMAGE|IMPORT(DATA|FEED|HTML|RANGE|XML)|RTD|STOCKHISTORY|WEBSERVICE)\s*\(",
+    re.IGNORECASE,
 )
+# Texts, and names of sheets.
+QUOTED: Final = re.compile(r""""[^"]*"|'[^']*'""")
 FORMULAS: Final = {"expression", "formula"}
 
 
@@ -105,6 +108,6 @@ def leads_elsewhere(path: str) -> bool:
 
 
 def refuse_formula(words: str) -> None:
-    """Spaces are no matter to some programs."""
-    if FORMULA.search("".join(words.split())):
+    """Without spaces, as some programs read it, and with them, where one may be an operator."""
+    if FORMULA.search("".join(words.split())) or FORMULA.search(QUOTED.sub("", words)):
         raise fetches()

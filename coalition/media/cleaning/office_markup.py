@@ -39,6 +39,7 @@ def clean_xml(content: bytes, extension: str, budget: Budget) -> bytes:
     # Before it is read: entities multiply while they are read.
     if ENTITIES.search(content) or b"\x00" in content:
         raise fetches()
+    budget.spend(marks=content.count(b"<") + content.count(b"="))
     fields = Fields()
     kept = partial(kept_of, fields, Links())
     try:

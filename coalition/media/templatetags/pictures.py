@@ -2,7 +2,8 @@
 
 from django import template
 
-from coalition.media.shapes import MODERN_FORMATS, SHAPES
+from coalition.media.shapes import FALLBACK_FORMAT, MODERN_FORMATS, SHAPES
+from coalition.media.wanted import cuts_there
 
 register = template.Library()
 
@@ -13,24 +14,17 @@ def picture_cut_to(  # noqa: PLR0913 - each names an attribute of the picture.
 ):
     """A `<picture>` in AVIF, WebP and JPEG, lazy unless it is the first thing seen.
 
+    Strokes where it has not been cut.
+
     An empty `alt` says the picture is decorative. `sizes` is the attribute of that name;
     `css_class` says what the picture is in the component around it, `link` where it leads.
     """
     wanted = SHAPES[shape]
-    renditions = image.get_renditions(*wanted.specs)
-    sources = [
-        {
-            "type": f"image/{image_format}",
-            "srcset": ", ".join(
-                f"{renditions[spec].url} {renditions[spec].width}w"
-                for spec in wanted.specs_in(image_format)
-            ),
-        }
-        for image_format in MODERN_FORMATS
-    ]
+    cuts = cuts_there(image, wanted)
     return {
-        "sources": sources,
-        "fallback": renditions[wanted.fallback_spec],
+        "sources": list(sources(wanted, cuts)),
+        "fallback": cuts.get(wanted.fallback_spec),
+        "number": image.pk,
         "alt": alt,
         "sizes": sizes,
         "is_first": is_first,
@@ -39,13 +33,26 @@ def picture_cut_to(  # noqa: PLR0913 - each names an attribute of the picture.
     }
 
 
-@register.simple_tag
-def cut_to(shape, image):
-    """The one rendition of a shape that every browser shows, where no `<picture>` can stand."""
-    return image and image.get_rendition(SHAPES[shape].fallback_spec)
+def sources(shape, cuts):
+    """What a browser chooses from: by the screen, the formats that it knows, and the width."""
+    for screen, crop in shape.crops.items():
+        for image_format in MODERN_FORMATS:
+            found = [cuts[spec] for spec in crop.specs_in(image_format) if spec in cuts]
+            if found:
+                yield {
+                    "screen": screen,
+                    "type": f"image/{image_format}",
+                    "srcset": ", ".join(f"{cut.url} {cut.width}w" for cut in found),
+                    "width": found[-1].width,
+                    "height": found[-1].height,
+                }
 
 
 @register.simple_tag
-def share_picture(image):
-    """The rendition other sites show when somebody shares a page."""
-    return image.get_rendition(SHAPES["share"].fallback_spec)
+def cut_to(shape, image, image_format=FALLBACK_FORMAT):
+    """The one rendition of a shape that a browser shows where no `<picture>` can stand.
+
+    None without an image, or without that rendition.
+    """
+    wanted = SHAPES[shape]
+    return image and cuts_there(image, wanted).get(wanted.spec(wanted.fallback_width, image_format))

@@ -11,9 +11,10 @@ from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
 from coalition.media.cleaning.pictures import BROKEN
+from coalition.media.cutting import cut
 from coalition.media.models import Picture
-from coalition.media.shapes import SHAPES
 from coalition.social.exchange.shrinking import shrunk
+from coalition.social.models import SocialPost
 
 
 class PictureRefused(Exception):
@@ -73,10 +74,11 @@ def _checked(post, content):
 
 
 def _keep(form):
-    """Cut to the shape it is shown in, so that no visitor waits for that."""
+    """Cut to the shape it is shown in: an archive has many, and editors will choose few of them."""
+    form.instance.shown_as = ()
     picture = form.save()
     try:
-        picture.get_renditions(*SHAPES["card"].specs)
+        cut(picture, *SocialPost.shows_pictures_as)
     except BROKEN as error:
         # The head of the file was in order, and the rest is not.
         forget(picture)

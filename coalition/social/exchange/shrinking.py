@@ -7,9 +7,10 @@ from django.conf import settings
 from PIL import Image
 
 from coalition.media.cleaning.pictures import BROKEN, QUALITY, opened
+from coalition.media.shapes import SHAPES
 
 # That of the widest picture of a page.
-LONGEST_SIDE: Final = 1440
+LONGEST_SIDE: Final = max(SHAPES["lead"].widths)
 FORMAT: Final = "JPEG"
 TOLD: Final = ("exif", "icc_profile")
 

@@ -41,10 +41,8 @@ class Command(BaseCommand):
     def seed(self):
         self.say("Drawing the pictures …")
         library = Library(draw_all((WIDTH, HEIGHT), processes=os.cpu_count() or 1))
-        self.say("Planting:")
+        self.say("Planting, and cutting the pictures to the shapes that pages show:")
         plant(library, demo_password(), say=lambda line: self.say(f"  {line}"))
-        self.say("Cutting the pictures to the shapes that pages show …")
-        self.say(f"  {library.cut()} cuts of {len(library.pictures)} pictures")
         self.say(f"Sign in at {settings.SITE_URL}/{settings.ADMIN_PATH} as admin, editor,")
         self.say(f"publisher or partner-manager; the password is {self.where_the_password_is()}.")
 

@@ -28,6 +28,7 @@ DUE = [
     "forget_receipts",
     "tend_audit",
     "follow_links",
+    "cut_pictures",
 ]
 
 
