@@ -4,14 +4,15 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from partners.vocabulary import Kind, Region
+from tests.opened_forms import version_of
 
 
 def address(view, *arguments):
     return reverse(f"wagtailsnippets_partners_partner:{view}", args=arguments)
 
 
-def form(*, names=(), changes=(), **fields):
-    """France, but for what is given."""
+def form(*, opened_on=None, names=(), changes=(), **fields):
+    """France, but for what is given; as the form was opened on this partner, if on any."""
     france = {
         "kind": Kind.STATE,
         "iso_code": "FR",
@@ -25,4 +26,4 @@ def form(*, names=(), changes=(), **fields):
         "change_note": "",
     }
     inlines = {"names": inline_formset(names), "status_changes": inline_formset(changes)}
-    return nested_form_data(france | inlines | fields)
+    return nested_form_data(france | inlines | version_of(opened_on) | fields)

@@ -41,6 +41,9 @@ class KeepNewerVersion:
             theirs = row and version_not_seen(row, request)
             if not theirs or not may_edit(request.user, row):
                 return view(request, *args, **kwargs)
+            if saves_by_itself(request):
+                have_wagtail_compare(request)
+                return view(request, *args, **kwargs)
             was_to_be_more = keep_as_draft(request)
             response = view(request, *args, **kwargs)
             row.refresh_from_db(fields=["latest_revision"])
@@ -70,14 +73,22 @@ def version_not_seen(row, request):
     """The newest version that somebody else saved, if the form was opened on an older one.
 
     One's own are known: what saves by itself does not tell the form, and may be on its way still.
+    A form that was opened before there was any version names none.
     """
-    if not request.accepts("text/html"):
-        # It saves by itself: Wagtail looks, and refuses.
-        return None
-    opened = request.POST.get("loaded_revision_created_at")
+    opened = request.POST.get("loaded_revision_created_at", "")
     theirs = row.revisions.exclude(user=request.user).order_by("created_at", "pk").last()
-    is_newer = opened and theirs and theirs.created_at.isoformat() > opened
-    return theirs if is_newer else None
+    return theirs if theirs and theirs.created_at.isoformat() > opened else None
+
+
+def saves_by_itself(request):
+    return not request.accepts("text/html")
+
+
+def have_wagtail_compare(request):
+    """It refuses what was opened on an older version, but only if the form names one."""
+    form = request.POST.copy()
+    form.setdefault("loaded_revision_id", "none")
+    request.POST = form
 
 
 def may_edit(user, row):

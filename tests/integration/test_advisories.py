@@ -15,16 +15,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import NoReverseMatch, reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.images.forms import get_image_form
-from wagtail.models import (
-    Collection,
-    CollectionViewRestriction,
-    GroupPagePermission,
-    Page,
-)
+from wagtail.models import GroupPagePermission, Page
 from wagtail.search.utils import parse_query_string
 
 from coalition.demo.builders import (
     build_admin,
+    build_closed_shelf,
     build_document,
     build_news_index,
     build_picture,
@@ -293,11 +289,7 @@ def test_cve_2026_55468_drafts_of_others_are_in_no_list(request, who, story):
 
 
 def closed_shelf():
-    shelf = Collection.get_first_root_node().add_child(name="Closed")
-    CollectionViewRestriction.objects.create(
-        collection=shelf, restriction_type=CollectionViewRestriction.LOGIN
-    )
-    return shelf.add_child(name="Below")
+    return build_closed_shelf().add_child(name="Below")
 
 
 def test_ghsa_92hv_j533_69wc_nobody_guesses_a_closed_document_by_its_hash(visitor):

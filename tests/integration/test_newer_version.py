@@ -37,12 +37,9 @@ def editor_of(row):
 
 
 def opened(client, row):
-    """What the browser remembers of the version that it shows."""
+    """What the browser remembers of the version that it shows, if there is any."""
     page = BeautifulSoup(client.get(editor_of(row)).content, "html.parser")
-    return {
-        name: page.select_one(f"input[name={name}]")["value"]
-        for name in ("loaded_revision_id", "loaded_revision_created_at")
-    }
+    return {field["name"]: field["value"] for field in page.select("input[name^=loaded_revision]")}
 
 
 def save(client, row, form, title, *, by_itself=False, **act):
@@ -71,6 +68,13 @@ def row(request):
         if request.param == "page"
         else build_alert_banner(title="First")
     )
+
+
+@pytest.fixture
+def seeded(row):
+    """It is there without any version, as what an import wrote."""
+    row.revisions.all().delete()
+    return row
 
 
 def titles(row):
@@ -111,6 +115,34 @@ def test_who_comes_second_publishes_nothing_and_loses_nothing(ann, ben, row):
     save(ben, row, bens, "Ben's", **PUBLISH)
 
     assert titles(row) == ("Ann's", ["First", "Ann's", "Ben's"])
+
+
+def test_who_opened_it_before_there_was_any_version_publishes_nothing_either(ann, ben, seeded):
+    anns, bens = opened(ann, seeded), opened(ben, seeded)
+    save(ann, seeded, anns, "Ann's", **PUBLISH)
+
+    save(ben, seeded, bens, "Ben's", **PUBLISH)
+
+    assert titles(seeded) == ("Ann's", ["Ann's", "Ben's"])
+
+
+def test_nor_does_that_form_save_by_itself(ann, ben, seeded):
+    anns, bens = opened(ann, seeded), opened(ben, seeded)
+    save(ann, seeded, anns, "Ann's", **PUBLISH)
+
+    said = save(ben, seeded, bens, "Ben's", by_itself=True)
+
+    assert "invalid_revision" in said
+    assert titles(seeded) == ("Ann's", ["Ann's"])
+
+
+def test_the_first_version_of_all_may_save_by_itself(ann, seeded):
+    anns = opened(ann, seeded)
+    save(ann, seeded, anns, "Half of it", by_itself=True)
+
+    save(ann, seeded, anns, "All of it", **PUBLISH)
+
+    assert titles(seeded) == ("All of it", ["Half of it", "All of it"])
 
 
 def test_both_versions_are_named_with_a_way_to_compare_them(ann, ben, row):

@@ -44,11 +44,13 @@ def build_france(**fields):
 def test_asks_why_a_fact_changes_that_readers_see(manager, change):
     partner = build_france()
 
-    refused = manager.post(address("edit", partner.pk), form(**change, **PUBLISH))
+    refused = manager.post(
+        address("edit", partner.pk), form(opened_on=partner, **change, **PUBLISH)
+    )
     assert "Say why." in refused.context["form"].errors["change_note"][0]
 
     why = {"change_note": "The embassy wrote to us."}
-    manager.post(address("edit", partner.pk), form(**change, **why, **PUBLISH))
+    manager.post(address("edit", partner.pk), form(opened_on=partner, **change, **why, **PUBLISH))
     assert Partner.objects.get().live_revision.content["change_note"] == "The embassy wrote to us."
 
 
@@ -64,14 +66,19 @@ def test_asks_why_a_fact_changes_that_readers_see(manager, change):
 def test_does_not_ask_where_readers_see_no_fact_change(manager, is_live, change):
     partner = build_france(live=is_live)
 
-    assert manager.post(address("edit", partner.pk), form(**change)).status_code == 302
+    assert (
+        manager.post(address("edit", partner.pk), form(opened_on=partner, **change)).status_code
+        == 302
+    )
 
 
 def test_asks_when_the_changed_draft_is_published(manager):
     partner = build_france()
-    manager.post(address("edit", partner.pk), form(ordinal="12"))
+    manager.post(address("edit", partner.pk), form(opened_on=partner, ordinal="12"))
 
-    refused = manager.post(address("edit", partner.pk), form(ordinal="12", **PUBLISH))
+    refused = manager.post(
+        address("edit", partner.pk), form(opened_on=partner, ordinal="12", **PUBLISH)
+    )
 
     assert "change_note" in refused.context["form"].errors
 
@@ -79,7 +86,10 @@ def test_asks_when_the_changed_draft_is_published(manager):
 def test_the_history_says_why(manager):
     partner = build_france()
     why = "Corrected after the embassy’s letter."
-    manager.post(address("edit", partner.pk), form(ordinal="12", change_note=why, **PUBLISH))
+    manager.post(
+        address("edit", partner.pk),
+        form(opened_on=partner, ordinal="12", change_note=why, **PUBLISH),
+    )
 
     assert why in manager.get(address("history", partner.pk)).content.decode()
 
@@ -88,10 +98,15 @@ def test_each_change_has_a_reason_of_its_own(manager):
     partner = build_france()
     first = "Corrected after the embassy’s letter."
 
-    manager.post(address("edit", partner.pk), form(ordinal="12", change_note=first))
+    manager.post(
+        address("edit", partner.pk), form(opened_on=partner, ordinal="12", change_note=first)
+    )
     assert first in manager.get(address("edit", partner.pk)).content.decode()
 
-    manager.post(address("edit", partner.pk), form(ordinal="12", change_note=first, **PUBLISH))
+    manager.post(
+        address("edit", partner.pk),
+        form(opened_on=partner, ordinal="12", change_note=first, **PUBLISH),
+    )
     assert first not in manager.get(address("edit", partner.pk)).content.decode()
 
 

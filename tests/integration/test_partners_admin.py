@@ -142,7 +142,7 @@ def test_a_draft_is_kept_and_then_published(manager):
 def test_what_is_changed_waits_until_it_is_published(manager):
     partner = build_partner("FR", ordinal=None)
 
-    manager.post(address("edit", partner.pk), form(ordinal="12"))
+    manager.post(address("edit", partner.pk), form(opened_on=partner, ordinal="12"))
 
     assert Partner.objects.get().ordinal is None
     assert Partner.objects.get().get_latest_revision_as_object().ordinal == 12
@@ -220,7 +220,7 @@ def test_an_organisation_needs_a_name_of_its_own(manager):
 
 def test_the_history_shows_and_compares_what_changed(manager):
     partner = build_partner("FR", ordinal=11)
-    manager.post(address("edit", partner.pk), form(ordinal="12"))
+    manager.post(address("edit", partner.pk), form(opened_on=partner, ordinal="12"))
 
     history = manager.get(address("history", partner.pk))
     compared = manager.get(

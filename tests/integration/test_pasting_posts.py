@@ -6,6 +6,7 @@ from django.urls import reverse
 from coalition.demo.builders import build_picture, build_social_post, build_user
 from coalition.social.models import SocialPost
 from coalition.staff.roles import PUBLISHER
+from tests.opened_forms import version_of
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def paste(newsroom, language="en", **fields):
 
 def change(newsroom, post, **fields):
     address = reverse("wagtailsnippets_social_socialpost:edit", args=[post.pk])
-    return newsroom.post(address, PASTED | fields, follow=True).content.decode()
+    return newsroom.post(address, PASTED | version_of(post) | fields, follow=True).content.decode()
 
 
 def test_the_address_says_whose_post_it_is(newsroom):

@@ -1,9 +1,10 @@
 """A document is found where a reader can download it, and nowhere else."""
 
 import pytest
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
 from coalition.demo.builders import (
+    build_closed_shelf,
     build_document,
     build_news_index,
     build_story,
@@ -81,9 +82,7 @@ def test_finds_no_document_that_is_on_no_page(visitor):
 
 
 def test_finds_no_document_of_a_private_collection(visitor):
-    section = Collection.get_first_root_node().add_child(name="Private")
-    below = section.add_child(name="Below")
-    CollectionViewRestriction.objects.create(collection=section, restriction_type="login")
+    below = build_closed_shelf().add_child(name="Below")
     story_with(build_document("Canary report", collection=below))
 
     assert found(visitor) == []

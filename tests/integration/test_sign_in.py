@@ -1,6 +1,7 @@
 """The one door, and how long it lets people try."""
 
 import re
+from contextlib import ExitStack, contextmanager
 from math import ceil
 
 import pytest
@@ -205,17 +206,34 @@ def test_guessing_codes_takes_ever_longer_from_wherever(editor):
     assert answer.status_code == 429
 
 
-def test_a_crowd_is_asked_to_come_back(visitor, editor):
-    places = [a_place() for _ in range(PLACES)]
-    for place in places:
-        place.__enter__()
+@contextmanager
+def crowd():
+    """As many strangers as are heard at a time."""
+    with ExitStack() as strangers:
+        for _ in range(PLACES):
+            strangers.enter_context(a_place())
+        yield
 
-    answer = type_password(visitor, "editor")
-    for place in places:
-        place.__exit__(None, None, None)
+
+def test_a_crowd_is_asked_to_come_back(visitor, editor):
+    with crowd():
+        answer = type_password(visitor, "editor")
 
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert type_password(visitor, "editor").status_code == 302
+
+
+@pytest.mark.parametrize(("username", "status"), [("editor", 302), ("admin", 503)])
+def test_a_crowd_does_not_keep_an_owner_from_a_browser_of_theirs(visitor, editor, username, status):
+    build_admin()
+    type_password(visitor, "editor")
+    enrol(visitor)
+    visitor.post("/admin/logout/")
+
+    with crowd():
+        answer = type_password(visitor, username)
+
+    assert answer.status_code == status
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Collection, CollectionViewRestriction
 
 from coalition.demo.builders import (
     build_admin,
+    build_closed_shelf,
     build_document,
     build_news_index,
     build_standard_page,
@@ -29,8 +29,7 @@ def test_no_page_stays_that_was_made_before_a_file_came_onto_a_closed_shelf(
     with committed():
         document = build_document("Report", filename="report.txt", content=b"Words")
         story = build_story(title="Schools", body=[("document", {"document": document})])
-    shelf = Collection.get_first_root_node().add_child(name="Closed")
-    CollectionViewRestriction.objects.create(collection=shelf, restriction_type="login")
+    shelf = build_closed_shelf()
     get(story.url)
     kept = stored(store)
     client.force_login(build_admin())

@@ -15,6 +15,7 @@ from coalition.demo.builders import (
 from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts
 from coalition.social.models import SocialPost
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
+from tests.opened_forms import version_of
 
 pytestmark = pytest.mark.django_db
 
@@ -75,7 +76,7 @@ def test_the_rows_of_one_language_can_be_found(sign_in, rows):
 def edit(client, row, **data):
     model = row._meta
     address = f"/admin/snippets/{model.app_label}/{model.model_name}/edit/{row.pk}/"
-    return client.post(address, data)
+    return client.post(address, data | version_of(row))
 
 
 def a_post(**changes):

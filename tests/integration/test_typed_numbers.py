@@ -25,6 +25,7 @@ from coalition.facts.hand_typed.review import NothingToReplace, replace, review
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
 from partners.membership_facts import PARTNERS
 from partners.wording import counted_partners
+from tests.opened_forms import version_of
 
 pytestmark = pytest.mark.django_db
 
@@ -182,6 +183,7 @@ def test_publishing_warns_too(client):
             "comments": inline_formset([]),
             "action-publish": "1",
         }
+        | version_of(page)
     )
 
     response = client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form, follow=True)

@@ -13,7 +13,7 @@ from django.contrib.auth import logout
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
-from django.views.decorators.http import require_http_methods
+from django.views.generic import TemplateView
 from wagtail.admin.views.account import PasswordResetView as WagtailPasswordResetView
 
 from coalition.delivery.limits import Limit
@@ -21,8 +21,10 @@ from coalition.delivery.visitors import address_of
 from coalition.staff.second_factor.forms import PasskeyAtCodeForm, PasskeyAtDoorForm
 from coalition.staff.second_factor.middleware import owes_enrolment
 from coalition.staff.second_factor.proof import keys_of
+from coalition.staff.second_factor.views import InTheirLanguage
 from coalition.staff.sign_in.crowd import SECONDS_UNTIL_A_PLACE_IS_FREE, Crowded, a_place
 from coalition.staff.sign_in.forms import CodeForm, PasswordForm
+from coalition.staff.sign_in.known_devices import known_device
 
 PASSKEY_CHALLENGES = Limit("passkey", 60, from_one_household=20, from_everybody=300)
 PASSWORD_LETTERS = Limit("password-letter", 60 * 60, from_one_household=10, from_everybody=200)
@@ -48,8 +50,9 @@ class SignInView(PatientView, LoginView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
+        is_known = known_device(request, request.POST.get("login")) is not None
         try:
-            with a_place():
+            with a_place(is_known=is_known):
                 return super().post(request, *args, **kwargs)
         except Crowded:
             return crowded(request)
@@ -111,14 +114,16 @@ class PasswordResetView(WagtailPasswordResetView):
         return super().form_valid(form)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def sign_in_again(request):
+class SignInAgainView(InTheirLanguage, TemplateView):
     """Before they change how they sign in, people show once more who they are."""
-    onwards = request.GET.get("next", "")
-    if not url_has_allowed_host_and_scheme(onwards, {request.get_host()}, settings.SITE_IS_SECURE):
-        onwards = reverse("wagtailadmin_home")
-    if request.method != "POST":
-        return render(request, "staff/sign_in_again.html", {"next": onwards})
-    clear_login(request)
-    logout(request)
-    return redirect(f"{reverse('account_login')}?{urlencode({'next': onwards})}")
+
+    template_name = "staff/sign_in_again.html"
+
+    def post(self, request):
+        onwards = request.GET.get("next", "")
+        hosts = {request.get_host()}
+        if not url_has_allowed_host_and_scheme(onwards, hosts, settings.SITE_IS_SECURE):
+            onwards = reverse("wagtailadmin_home")
+        clear_login(request)
+        logout(request)
+        return redirect(f"{reverse('account_login')}?{urlencode({'next': onwards})}")
