@@ -15,7 +15,7 @@ from django.core.management import call_command
 django.setup()
 
 # They need models.
-from bench import growth, weights  # noqa: E402
+from bench import growth, phone, weights  # noqa: E402
 from bench.comparison import rounds, table  # noqa: E402
 from bench.results import FOLDER, keep  # noqa: E402
 
@@ -42,6 +42,7 @@ def parts(sizes: list[int]) -> dict[str, tuple[Callable, Callable]]:
     """How each is measured and told. The archive grows last: all else is measured without."""
     return {
         "weights": (weights.measure, weights.report),
+        "phone": (phone.measure, phone.report),
         "comparison": (rounds.measure, table.report),
         "growth": (partial(growth.measure, sizes), growth.report),
     }

@@ -10,15 +10,17 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser import chromium
+
 PICTURES = {"en": Path("docs/home.png"), "ar": Path("docs/home-ar.png")}
 SCREEN = {"width": 1280, "height": 1440}
 # Few colours make a small file of a page of few colours.
 COLOURS = 256
 
 
-def main(site: str, chromium: str = "/usr/bin/chromium") -> None:
+def main(site: str) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium.PATH, args=chromium.ARGUMENTS)
         for language, picture in PICTURES.items():
             keep(portrait(browser, f"{site.rstrip('/')}/{language}/"), picture)
         browser.close()

@@ -1,19 +1,9 @@
 """Pages in a real browser, and what no page may do in it."""
 
-import os
-
 import pytest
 
+from tests.browser import chromium
 from tests.browser.served_site import PASSWORD, served_site
-
-# Chromium calls home when it starts; nothing may leave this machine.
-BROWSER_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 @pytest.fixture(scope="session")
@@ -26,16 +16,15 @@ def base_url():
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return browser_type_launch_args | {
-        "executable_path": os.environ.get("CHROMIUM_PATH", "/usr/bin/chromium"),
-        "args": BROWSER_ARGUMENTS,
+        "executable_path": chromium.PATH,
+        "args": chromium.ARGUMENTS,
     }
 
 
 @pytest.fixture
 def phone(new_context, base_url, trouble):
     """A page on a small telephone."""
-    telephone = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
-    return watched(new_context(**telephone), base_url, trouble).new_page()
+    return watched(new_context(**chromium.TELEPHONE), base_url, trouble).new_page()
 
 
 @pytest.fixture

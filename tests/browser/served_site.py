@@ -21,14 +21,14 @@ class DidNotStart(Exception):
 
 
 @contextmanager
-def served_site():
-    """Seed and serve; the address while it is served."""
+def served_site(**more):
+    """Seed and serve; the address while it is served. The environment may say more."""
     port = free_port()
     with TemporaryDirectory(prefix="coalition-site-") as folder, open_log(folder) as log:
         server = subprocess.Popen(
             ["make", "serve", f"PORT={port}"],
             cwd=PROJECT,
-            env=environment_in(folder),
+            env=environment_in(folder) | more,
             stdout=log,
             stderr=log,
             start_new_session=True,

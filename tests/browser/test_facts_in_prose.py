@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import complaints
+
 
 @pytest.fixture
 def teaser(desk, sign_in, request):
@@ -62,6 +64,12 @@ def test_a_fact_is_chosen_saved_reopened_published_and_read(desk, teaser):
     expect(desk.get_by_text("We are 82 partners strong.")).to_be_visible()
     description = desk.locator("meta[name=description]")
     expect(description).to_have_attribute("content", "We are 82 partners strong.")
+
+
+def test_the_dialog_bars_nobody(desk, teaser):
+    ask_for_a_fact(teaser)
+
+    assert complaints(desk, part=".modal-body") == []
 
 
 def test_a_dialog_closed_without_a_choice_gives_the_focus_back(desk, teaser):

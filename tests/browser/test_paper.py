@@ -1,7 +1,7 @@
 """A story on paper: its text and where it is from, and nothing that one would press."""
 
 from io import BytesIO
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from pypdf import PdfReader
@@ -24,6 +24,17 @@ def test_its_sheets_are_a4_and_name_the_source(story):
 
     assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets} == {A4}
     assert f"://{urlsplit(story.url).netloc}/" in " ".join(each.extract_text() for each in sheets)
+
+
+def test_it_tells_of_which_day_it_is_and_its_whole_address(story):
+    """As laid out for paper: a PDF holds shapes of Arabic letters, and not which they are."""
+    day = story.locator(".story__meta time").inner_text()
+
+    story.emulate_media(media="print")
+
+    printed = story.locator("body").inner_text()
+    assert day in printed
+    assert unquote(story.url) in printed
 
 
 def test_nothing_is_left_to_press(story):
