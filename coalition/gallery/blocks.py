@@ -2,13 +2,13 @@
 
 from coalition.gallery.specimen import Specimen
 from coalition.media.models import DocumentFile, Picture, Video
-from coalition.pages.blocks import StoryBody
+from coalition.pages.blocks import StandardBody
 
 FILM = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
 
 
 def previewed_blocks():
-    blocks = StoryBody().child_blocks
+    blocks = StandardBody().child_blocks
     for name, block in blocks.items():
         yield body_of(name, [(name, block.get_preview_value())])
 
@@ -29,6 +29,6 @@ def filled_blocks():
 
 
 def body_of(state, blocks):
-    body = StoryBody()
+    body = StandardBody()
     value = body.normalize(blocks)
     return Specimen(state, "gallery/body.html", {"body": value, "page": None})

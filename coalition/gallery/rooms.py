@@ -8,15 +8,16 @@ from django.utils.translation import get_language
 from coalition.about.models import AboutPage
 from coalition.campaigns.models import CampaignPage
 from coalition.contact.forms import MessageForm
+from coalition.gallery import texts
 from coalition.gallery.answers import receipts, search_results
 from coalition.gallery.blocks import filled_blocks, previewed_blocks
 from coalition.gallery.specimen import Specimen, changed, newest_stories, of_language
 from coalition.gallery.verdicts import verdicts
 from coalition.home.models import HomePage
-from coalition.pages.amendments import Withdrawal
 from coalition.pages.paging import PagedList
 from coalition.sitewide.models import AlertBanner
 from coalition.social.models import SocialPost
+from coalition.social.stream import Stretch
 from news.filters import StoryFilters
 from news.kinds import StoryKind
 from news.models import NewsIndexPage
@@ -106,6 +107,9 @@ def posts():
     }
     for state, changes in states.items() if post else ():
         yield Specimen(state, "components/post.html", {"post": changed(post, **changes)})
+    if post:
+        given = {"stretch": Stretch(get_language(), 2)}
+        yield Specimen("two, and more to load", "components/posts.html", given)
 
 
 def filters():
@@ -124,6 +128,17 @@ def pagination():
         yield Specimen(state, "components/pagination.html", given)
 
 
+def ways_on():
+    yield Specimen("from a page that is not there", "gallery/ways_on.html")
+    index = of_language(NewsIndexPage)
+    older, newer = {"older_address": "?before=1"}, {"newer_address": "?after=1"}
+    states = {"newest stories": older, "in the middle": older | newer, "oldest stories": newer}
+    for state, beside in states.items() if index else ():
+        listing = {"filters": StoryFilters({}, index)} | beside
+        given = {"listing": listing, "address": index.url}
+        yield Specimen(state, "news/ways_on.html", given)
+
+
 def search_forms():
     for state, is_large in {"in the header": False, "a page of its own": True}.items():
         given = {"field_id": f"search-{is_large}", "css_class": "specimen", "is_large": is_large}
@@ -136,13 +151,6 @@ def forms():
         yield Specimen(state, "contact/form.html", {"form": form, "days": 180})
     given = {"is_full": True, "form": MessageForm(), "days": 180}
     yield Specimen("closed for today", "contact/form.html", given)
-
-
-def withdrawals():
-    for story in [*newest_stories().values()][:1]:
-        withdrawal = Withdrawal(note="<p>It named a person who asked us not to.</p>")
-        given = {"page": story, "withdrawal": withdrawal}
-        yield Specimen("withdrawn", "components/withdrawn.html", given)
 
 
 ROOMS = {
@@ -159,11 +167,20 @@ ROOMS = {
     "Post": posts,
     "Filters": filters,
     "Pagination": pagination,
+    "Ways on": ways_on,
     "Search": search_forms,
     "Result of a search": search_results,
     "Receipt": receipts,
     "Form": forms,
-    "Withdrawal": withdrawals,
+    "Page to read": texts.readings,
+    "Picture, at once or on demand": texts.pictures,
+    "Corrections": texts.corrections,
+    "Withdrawal": texts.withdrawals,
+    "Newer source": texts.newer_sources,
+    "Share": texts.ways_to_share,
+    "Side notes": texts.side_notes,
+    "Neighbours": texts.neighbours,
+    "Related stories": texts.more_stories,
     "Reference, and whether a text is ours": verdicts,
     "Buttons, kinds, notices": lambda: [Specimen("all", "gallery/small_things.html")],
     "Blocks as editors meet them": previewed_blocks,

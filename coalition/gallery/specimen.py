@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from coalition.delivery.light.choice import pictures_wait, waiting
 from news.models import StoryPage
 
 
@@ -16,9 +17,12 @@ class Specimen:
     state: str
     template: str
     given: dict = field(default_factory=dict)
+    waits_for_pictures: bool = False
 
     def html(self, request):
-        return render_to_string(self.template, self.given, request)
+        """In a gallery that came without its pictures, all of them wait."""
+        with waiting(wait=self.waits_for_pictures or pictures_wait()):
+            return render_to_string(self.template, self.given, request)
 
 
 def of_language(model):

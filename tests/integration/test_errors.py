@@ -1,13 +1,17 @@
 """What a reader is told when something failed: in the language of the address, without records."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 import pytest
 from django.db import InterfaceError, OperationalError
 from django.test import Client
 
+from coalition.contact import views as contact
 from coalition.delivery.outage import error_page
+from coalition.demo.builders import build_story, home_page
 from tests.reading import links, parsed, texts
+from tests.spoken import foreign_words
 
 pytestmark = pytest.mark.django_db
 
@@ -71,13 +75,38 @@ def test_only_a_lost_database_asks_to_come_back(reader, fail):
     assert "Retry-After" not in reader.get("/en/")
 
 
-@pytest.mark.parametrize(("address", "language"), [("/ar/%01/", "ar"), ("/en/%01/", "en")])
-def test_an_address_nobody_can_read_is_refused_in_its_language(reader, address, language):
-    answer = reader.get(address)
+def ask_for_what_is_gone(reader, language):
+    story = build_story(home_page(language))
+    story.delete()
+    return reader.get(story.url)
 
-    assert answer.status_code == 400
-    assert parsed(answer).html["lang"] == language
+
+def write_to_us(reader, language, origin):
+    words = {"subject": "press", "name": "A reader", "email": "reader@example.org", "text": "83?"}
+    return reader.post(f"/{language}/contact/send/", words, headers={"Origin": origin})
+
+
+REFUSALS = {
+    400: lambda reader, language: reader.get(f"/{language}/%01/"),
+    403: lambda reader, language: write_to_us(reader, language, "https://elsewhere.example"),
+    404: lambda reader, language: reader.get(f"/{language}/not/here/"),
+    410: ask_for_what_is_gone,
+    429: lambda reader, language: write_to_us(reader, language, "http://testserver"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("status", REFUSALS)
+def test_a_refusal_is_told_in_the_language_of_the_address(reader, monkeypatch, status, language):
+    monkeypatch.setattr(contact, "LIMIT", replace(contact.LIMIT, from_everybody=0))
+
+    answer = REFUSALS[status](reader, language)
+
+    html = parsed(answer).html
+    assert answer.status_code == status
+    assert (html["lang"], html["dir"]) == (language, LANGUAGES[language])
     assert len(texts(answer, "h1")) == 1
+    assert list(foreign_words(answer.content, language)) == []
 
 
 def test_without_a_language_in_the_address_the_browser_is_asked(reader):
@@ -90,3 +119,11 @@ def test_who_means_another_host_is_shown_nothing(reader):
     answer = reader.get("/en/", headers={"Host": "elsewhere.example"})
 
     assert (answer.status_code, answer.content) == (421, b"")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_asks_too_much_is_told_when_to_come_back(reader, language):
+    answer = reader.get(f"/{language}/busy/")
+
+    assert (answer.status_code, answer["Retry-After"]) == (429, "30")
+    assert parsed(answer).html["lang"] == language
