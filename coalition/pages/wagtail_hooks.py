@@ -1,10 +1,11 @@
-"""Publishing many pages asks of each what its own form would; choosers show no secrets."""
+"""Publishing many pages asks of each what its own form would; neither choosers nor links tell."""
 
 from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.admin import messages
 
 from coalition.pages.closed_doors import visible_to
+from coalition.pages.links_in_prose import OpenDocuments, ReadablePages
 from coalition.pages.models import BasePage
 
 
@@ -32,3 +33,10 @@ def drafts_of(pages, include_descendants):
 @hooks.register("construct_page_chooser_queryset")
 def offer_what_may_be_seen(pages, request):
     return visible_to(request.user, pages)
+
+
+@hooks.register("register_rich_text_features", order=1)
+def lead_only_where_readers_may_follow(features):
+    """Instead of Wagtail's, which are registered before."""
+    for handler in (ReadablePages, OpenDocuments):
+        features.register_link_type(handler)

@@ -2,11 +2,9 @@
 
 import re
 
-from wagtail.documents import get_document_model
-
 from coalition.facts import day
 from coalition.pages.addresses import absolute
-from coalition.pages.querysets import all_pages
+from coalition.pages.ways import addresses_of_documents, addresses_of_pages
 from news.feeds.portable_html import portable
 from news.models.story import StoryPage
 
@@ -17,7 +15,9 @@ def bodies(stories):
     """By story, its body: pictures, films and links of all stories are asked for together."""
     stored = [list(story.body.raw_data) for story in stories]
     linked = with_addresses(stored)
-    streams = StoryPage.body.field.stream_block.bulk_to_python(linked)
+    block = StoryPage.body.field.stream_block
+    streams = block.bulk_to_python(linked)
+    block.look_up_links(*streams)
     return {story.pk: _told(story, stream) for story, stream in zip(stories, streams, strict=True)}
 
 
@@ -26,22 +26,20 @@ def with_addresses(stored):
     keys = {"page": set(), "document": set()}
 
     def note(link):
-        keys[link[1]].add(int(link[2]))
+        keys[link[1]].add(link[2])
         return link[0]
 
     _rewritten(stored, note)
-    addresses = _addresses(keys)
-    return _rewritten(stored, lambda link: addresses.get((link[1], int(link[2])), "<a>"))
+    addresses = {
+        "page": addresses_of_pages(keys["page"]),
+        "document": addresses_of_documents(keys["document"]),
+    }
 
+    def lead(link):
+        address = addresses[link[1]].get(link[2])
+        return f'<a href="{absolute(address)}">' if address else "<a>"
 
-def _addresses(keys):
-    """As opening tags, by kind and key; without those a reader may not open."""
-    pages = all_pages().readable().filter(pk__in=keys["page"]) if keys["page"] else []
-    documents = get_document_model().objects.filter(pk__in=keys["document"])
-    found = {("page", page.pk): page.url for page in pages}
-    if keys["document"]:
-        found |= {("document", document.pk): document.url for document in documents}
-    return {name: f'<a href="{absolute(address)}">' for name, address in found.items()}
+    return _rewritten(stored, lead)
 
 
 def _rewritten(value, rewrite):

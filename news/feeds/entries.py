@@ -4,14 +4,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from uuid import UUID, uuid5
 
-from coalition.delivery.tags import waiting_for
+from coalition.delivery.reading import glance, row
+from coalition.delivery.tags import wait_for, waiting_for
 from coalition.facts.templatetags.facts import plain
-from coalition.media.templatetags.pictures import share_picture
+from coalition.media.models import DocumentFile, Picture, Video
+from coalition.media.templatetags.pictures import cut_to
 from coalition.pages.addresses import absolute
 from coalition.pages.templatetags.shelves import for_readers
 from coalition.sitewide.surroundings import Surroundings
 from news.feeds.bodies import bodies
 from news.listing import feed_addresses
+from news.models.story import StoryPage
+from news.models.topic import Topic
 
 MOST_STORIES = 30
 
@@ -74,9 +78,13 @@ def feed_of(selection, changed):
 
 
 def entries(stories):
-    with_files = stories.for_cards("share").select_related("locale", "picture", "video", "document")
-    with waiting_for():
-        newest = list(with_files.prefetch_related("topics")[:MOST_STORIES])
+    whole = stories.for_cards("share").defer(None).select_related("video", "document")
+    with waiting_for(row_by_row=False):
+        newest = list(whole.prefetch_related("topics")[:MOST_STORIES])
+    for story in newest:
+        wait_for(row(StoryPage, story.pk), row(DocumentFile, story.document_id))
+        wait_for(glance(Picture, story.picture_id), glance(Video, story.video_id))
+        wait_for(*(glance(Topic, topic.pk) for topic in story.topics.all()))
     told = bodies(newest)
     return [entry(story, told[story.pk]) for story in newest]
 
@@ -100,8 +108,7 @@ def entry(story, html):
 
 
 def files_of(story):
-    if picture := for_readers(story.picture):
-        cut = share_picture(picture)
+    if cut := cut_to("share", for_readers(story.picture)):
         yield enclosure(cut.file, cut.url, "image/jpeg")
     if story.film:
         yield enclosure(story.film.file, story.film.file.url, story.film.content_type)

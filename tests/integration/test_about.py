@@ -17,6 +17,7 @@ from coalition.demo.builders import (
 )
 from coalition.pages.models import Correction
 from coalition.staff.roles import PARTNER_MANAGER
+from tests.opened_forms import version_of
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,7 @@ def test_publishing_a_partner_in_the_admin_changes_the_count_in_every_language(c
                 "status_changes": inline_formset([]),
                 "action-publish": "1",
             }
+            | version_of(draft)
         ),
     )
     client.logout()

@@ -13,7 +13,7 @@ from coalition.demo.builders import (
     home_page,
     withdraw,
 )
-from coalition.media.templatetags.pictures import share_picture
+from coalition.media.templatetags.pictures import cut_to
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_leaves_out_what_is_not_public(visitor, index):
 def test_leaves_out_a_picture_that_the_disk_has_lost(visitor, index):
     picture = build_picture()
     build_story(index, title="Whole", picture=picture, picture_alt="A bridge")
-    Path(share_picture(picture).file.path).unlink()
+    Path(cut_to("share", picture).file.path).unlink()
 
     feed = read(visitor, index)
 

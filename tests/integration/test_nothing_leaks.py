@@ -30,6 +30,7 @@ ONCE = {
     "partners_map_svg": [""],
 }
 IN_EACH_LANGUAGE = {
+    "busy": [""],
     "manifest": [""],
     "search": ["", f"?q={CANARY}", "?q=story", "?q=story&year=2020", "?q=story&kind=document"],
     "cookies": [""],

@@ -1,12 +1,16 @@
 """The one body of all pages, and what standard pages have besides."""
 
+from itertools import chain
+
 from wagtail.blocks import StreamBlock
+from wagtail.models import Page
 
 from coalition.pages.blocks.contact import ContactForm
 from coalition.pages.blocks.data import KeyFigures, Table
 from coalition.pages.blocks.files import CallToAction, Download, Embed, VideoFile
 from coalition.pages.blocks.pictures import Figure, Gallery
 from coalition.pages.blocks.text import Accordion, Heading, Prose, Quote
+from coalition.pages.ways import addresses_of_pages
 
 
 class StoryBody(StreamBlock):
@@ -24,6 +28,15 @@ class StoryBody(StreamBlock):
     table = Table()
     call_to_action = CallToAction()
     accordion = Accordion()
+
+    def get_context(self, value, parent_context=None):
+        self.look_up_links(value)
+        return super().get_context(value, parent_context)
+
+    def look_up_links(self, *bodies):
+        """To which pages they lead: asked for at once, whatever block they stand in."""
+        references = chain.from_iterable(map(self.extract_references, bodies))
+        addresses_of_pages({key for model, key, *_path in references if model is Page})
 
     class Meta:
         template = "blocks/body.html"

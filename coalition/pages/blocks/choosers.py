@@ -5,10 +5,12 @@ Migrations keep Wagtail's own choosers: they freeze what is stored, not how it i
 
 from copy import copy
 
+from wagtail.blocks import PageChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from coalition.media.models import Picture, Video
+from coalition.pages.ways import pages_to_lead_to
 
 
 class PictureChooser(ImageChooserBlock):
@@ -31,6 +33,17 @@ class VideoChooser(SnippetChooserBlock):
     def deconstruct(self):
         _, args, kwargs = super().deconstruct()
         return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+
+
+class PageChooser(PageChooserBlock):
+    """A page to lead to, with where that is."""
+
+    def bulk_to_python(self, values):
+        return found(pages_to_lead_to(values), values)
+
+    def deconstruct(self):
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
 
 
 def found(rows, keys):

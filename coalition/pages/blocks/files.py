@@ -5,7 +5,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
-    PageChooserBlock,
     StructBlock,
     StructValue,
     URLBlock,
@@ -13,8 +12,9 @@ from wagtail.blocks import (
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from coalition.pages.blocks.choosers import PictureChooser, VideoChooser
+from coalition.pages.blocks.choosers import PageChooser, PictureChooser, VideoChooser
 from coalition.pages.embeds import UnknownProvider, find_film
+from coalition.pages.ways import address_of_page
 
 
 class VideoFile(StructBlock):
@@ -91,10 +91,9 @@ class Download(StructBlock):
 class CallToActionValue(StructValue):
     @property
     def address(self):
-        """Empty while the page it leads to is not published."""
-        page = self.get("page")
-        if page:
-            return page.url if page.live else ""
+        """Empty while readers may not see the page it leads to."""
+        if page := self.get("page"):
+            return address_of_page(page)
         return self.get("url")
 
 
@@ -103,7 +102,7 @@ class CallToAction(StructBlock):
 
     text = CharBlock(label=_("Sentence"), max_length=200)
     label = CharBlock(label=_("Words on the link"), max_length=60)
-    page = PageChooserBlock(label=_("Page"), required=False)
+    page = PageChooser(label=_("Page"), required=False)
     url = URLBlock(label=_("Or another site's address"), required=False)
 
     def clean(self, value):
