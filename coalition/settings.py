@@ -174,8 +174,15 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Redis may fail or hang, and no page with it.
 environ.Env.CACHE_SCHEMES["redis"] = "coalition.delivery.cache.SparingCache"
+CACHE_URL = public_only.cache_address(env.str("CACHE_URL", default=""), PUBLIC_ONLY)
 CACHES = {
-    "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache"),
+    "default": env.cache_url_config(CACHE_URL or f"filecache://{VAR_DIR}/cache"),
+    # What each process keeps for itself; see `delivery/kept.py`.
+    "kept": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "kept",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
     # Lists bring their renditions along; kept ones would only hide where one forgot to.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
@@ -196,7 +203,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "coalition.storage.StylesheetFinder",
+    "coalition.storage.JoinedFilesFinder",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()

@@ -1,5 +1,7 @@
 """What a page costs."""
 
+from unittest.mock import patch
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -12,11 +14,19 @@ def values_are_kept(monkeypatch):
     monkeypatch.setattr("coalition.delivery.kept.in_transaction", lambda: False)
 
 
+def parts_made_anew():
+    """For whoever counts what they cost: templates keep nothing."""
+    return patch("coalition.delivery.templatetags.kept.kept", lambda name, make: make())
+
+
 def queries(visitor, address, status=200):
-    """How many a page costs that is rendered, when what surrounds it is known already."""
+    """How many a page costs that is rendered, when what surrounds it is known already.
+
+    Its parts that templates keep are made anew: they may grow as little as all else.
+    """
     cache.clear()
     visitor.get(address)
-    with CaptureQueriesContext(connection) as captured:
+    with parts_made_anew(), CaptureQueriesContext(connection) as captured:
         response = visitor.get(address)
     assert response.status_code == status
     statements = [query["sql"] for query in captured]

@@ -1,19 +1,22 @@
-"""What is the same on many pages is read once, and kept until anything is saved.
+"""What is the same on many pages is made once, and kept until anything is saved.
 
-Menus, names, the notice, the options of filters: a page needs all of them and an editor changes
-them once a month. Kept values are found by a generation, which every save ends: there is
-nothing to forget one by one, and what a slow reader puts back after a save is never found again.
-Each is kept with what it waits for, and whatever is made with it waits for the same.
+Menus, names, the notice, a list of stories: many pages need them, and an editor changes them now
+and then. Each process keeps its own, under a generation that all processes share and every save
+ends: there is nothing to forget one by one, and what a slow reader puts back after a save is never
+found again. Each is kept with what it waits for, and whatever is made with it waits for the same.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from hashlib import blake2b
+from time import time
 from typing import Final, TypeVar
 from uuid import uuid4
 
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import connection
+from django.utils.connection import ConnectionProxy
 
 from coalition.delivery.tags import Collected, collecting, wait_as
 
@@ -24,7 +27,11 @@ GENERATION: Final = "kept:generation"
 SECONDS: Final = 300
 MISSING: Final = object()
 
+values = ConnectionProxy(caches, "kept")
+
 _is_keeping: ContextVar[bool] = ContextVar("values_are_kept", default=True)
+# The generation that counts until a request ends, once it was asked for.
+_asked: ContextVar[list[str] | None] = ContextVar("generation_asked_for", default=None)
 
 
 def kept(name: str, make: Callable[[], Value], tags: Iterable[str] | None = None) -> Value:
@@ -42,13 +49,12 @@ def kept(name: str, make: Callable[[], Value], tags: Iterable[str] | None = None
 def _known_or_made(name: str, make: Callable[[], Value]) -> tuple[Value, Collected]:
     if in_transaction() or not _is_keeping.get():
         return _made(make)
-    generation = cache.get_or_set(GENERATION, new_generation, timeout=None)
-    key = f"kept:{generation}:{name}"
-    found: tuple[Value, Collected] | object = cache.get(key, MISSING)
+    key = blake2b(f"{_generation()}:{name}".encode(), digest_size=16).hexdigest()
+    found: tuple[Value, Collected] | object = values.get(key, MISSING)
     if isinstance(found, tuple):
         return found
     made = _made(make)
-    cache.set(key, made, SECONDS)
+    values.set(key, made, _seconds(made[1].until))
     return made
 
 
@@ -57,9 +63,36 @@ def _made(make: Callable[[], Value]) -> tuple[Value, Collected]:
         return make(), collected
 
 
+def _seconds(until: float | None) -> float:
+    """What changes by itself is kept no longer than that."""
+    return SECONDS if until is None else min(SECONDS, until - time())
+
+
 def forget() -> None:
     """Make every value anew."""
     cache.set(GENERATION, new_generation(), timeout=None)
+    if asked := _asked.get():
+        asked.clear()
+
+
+@contextmanager
+def asking_once() -> Iterator[None]:
+    """Ask for the generation once until the block ends, if nothing is saved within."""
+    token = _asked.set([])
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def _generation() -> str:
+    asked = _asked.get()
+    if asked:
+        return asked[0]
+    found = str(cache.get_or_set(GENERATION, new_generation, timeout=None))
+    if asked is not None:
+        asked.append(found)
+    return found
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from coalition.delivery.kept import asking_once
 from coalition.delivery.store.response import PARAMETERS, TAGS, UNTIL
 from coalition.delivery.tags import collecting, digest, of_address
 
@@ -18,7 +19,7 @@ class TellTags:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with collecting() as collected:
+        with collecting() as collected, asking_once():
             response = self.get_response(request)
         tags = {of_address(request.path)}
         if PARAMETERS in response.headers:

@@ -25,12 +25,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
 CODES = ["IQ", "IT", "FR", "TD", "CM", "KE"]
 BUDGETS = {
-    "list of partners": 8,
-    "partner": 9,
-    "explainer": 7,
-    "line of effort": 8,
-    "campaign": 9,
-    "standard page": 4,
+    "list of partners": 7,
+    "partner": 8,
+    "explainer": 6,
+    "line of effort": 7,
+    "campaign": 8,
+    "standard page": 3,
 }
 COUNTED = '<p>It counts <embed embedtype="fact" name="partners" form="counted"/>.</p>'
 
