@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django.db.models import Exists
 from django.http import Http404
 from django.utils.functional import cached_property
 
@@ -19,8 +20,8 @@ class Selection:
     def __init__(self, index_page, parameters):
         self.index_page = index_page
         self.filters = StoryFilters(parameters, index_page)
-        every = StoryPage.objects.readable().in_language_of(index_page).newest_first()
-        self.passing = self.filters.narrow(every)
+        self.every = StoryPage.objects.readable().in_language_of(index_page).newest_first()
+        self.passing = self.filters.narrow(self.every)
 
     @property
     def tag(self):
@@ -53,6 +54,8 @@ class Listing(Selection):
     """
 
     STORIES_A_PAGE = 10
+    # Of more, readers learn that they are more: to count them all costs more in a longer archive.
+    MOST_COUNTED = 1000
 
     def __init__(self, index_page, parameters):
         super().__init__(index_page, parameters)
@@ -60,40 +63,64 @@ class Listing(Selection):
             self.before = self._beginning(parameters)
         except UnreadableCursor:
             raise Http404 from None
-        following = self.passing.before(self.before) if self.before else self.passing
-        # One more than is shown tells whether there are others.
+        if self.before and not self._found:
+            raise Http404
+
+    @property
+    def stories(self):
+        return self._found[: self.STORIES_A_PAGE]
+
+    @property
+    def is_last(self):
+        return len(self._found) == len(self.stories)
+
+    @cached_property
+    def _found(self):
+        """One more than is shown: it tells whether there are others."""
+        following = self.passing
+        if self.before:
+            following = following.before(self.before).filter(Exists(self._at(self.before)))
         with waiting_for():
             found = list(following.for_cards()[: self.STORIES_A_PAGE + 1])
-        self.stories = found[: self.STORIES_A_PAGE]
-        self.is_last = len(found) == len(self.stories)
-        wait_for(*self._tags_of_this_page())
-        if self.before and not found and self.is_understood:
-            raise Http404
+        wait_for(*self._tags_of_page(found))
+        return found
 
     def _beginning(self, parameters):
         """After which story this page begins; None if with the newest one."""
         if before := parameters.get("before"):
             return DayCursor.read(before)
         if after := parameters.get("after"):
-            newer = self.passing.after(DayCursor.read(after)).values_list("date", "pk")
+            place = DayCursor.read(after)
+            newer = self.passing.after(place).values_list("date", "pk")
             with waiting_for(self.tag):
                 newer = list(newer[: self.STORIES_A_PAGE + 1])
+                if not self._at(place).exists():
+                    raise UnreadableCursor(after)
             return DayCursor(*newer[-1]) if len(newer) > self.STORIES_A_PAGE else None
         return None
 
-    def _tags_of_this_page(self):
+    def _at(self, place):
+        """The story there, if readers find one: made-up places would be pages without end."""
+        return self.every.filter(date=place.day, pk=place.pk)
+
+    def _tags_of_page(self, found):
         """Older pages wait for what happens in their own days."""
         if not self.before:
             return [self.tag]
-        if self.is_last:
+        if len(found) <= self.STORIES_A_PAGE:
             return of_end(self.tag, self.before.day)
-        return of_months(self.tag, self.before.day, self.stories[-1].date)
+        return of_months(self.tag, self.before.day, found[self.STORIES_A_PAGE - 1].date)
 
     @cached_property
     def count(self):
         """How many stories pass; only the first page tells, so that no other grows old."""
         key = f"stories:{self.index_page.pk}:{self.address}"
-        return kept(key, self.passing.count, [self.tag]) if self.is_understood else 0
+        counted = self.passing.order_by()[: self.MOST_COUNTED + 1]
+        return kept(key, counted.count, [self.tag]) if self.is_understood else 0
+
+    @property
+    def is_long(self):
+        return self.count > self.MOST_COUNTED
 
     @property
     def older_address(self):

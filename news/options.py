@@ -2,7 +2,7 @@
 
 from coalition.about.models import LineOfEffortPage
 from coalition.delivery.kept import kept
-from coalition.delivery.reading import row, table_of
+from coalition.delivery.reading import glance, table_of
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.standing import pages_like
 from news.kinds import StoryKind
@@ -40,8 +40,8 @@ def topics(index_page):
 def partners(stories):
     told_of = stories.keys_of_partners()
     # Whether readers may see them yet or not.
-    wait_for(*(row(Partner, key) for key in told_of))
-    found = Partner.objects.readable().filter(pk__in=told_of)
+    wait_for(*(glance(Partner, key) for key in told_of))
+    found = Partner.objects.readable().filter(pk__in=told_of).at_a_glance()
     named = sorted(found, key=lambda partner: alphabetical(partner.name))
     return [(partner.public_id, partner.name, partner.pk) for partner in named]
 

@@ -3,7 +3,7 @@
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
-from coalition.media.querysets import all_to_play, cuts
+from coalition.media.querysets import all_to_play, at_a_glance, cuts
 from coalition.pages.querysets import ReadableQuerySet
 
 # Of those that share a partner, as many; of those that share a topic, and so on.
@@ -117,6 +117,7 @@ class StoryQuerySet(ReadableQuerySet):
     def for_cards(self, *shapes):
         """With all that a card shows, in a number of queries that does not grow."""
         rows = self.select_related("locale", "picture")
+        rows = rows.only(*self.model.at_a_glance, *at_a_glance("picture"))
         return rows.prefetch_related(cuts("picture", *(shapes or ["card"])))
 
 

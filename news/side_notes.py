@@ -4,7 +4,7 @@ from django.db.models import QuerySet, Value
 from django.utils.functional import cached_property
 
 from coalition.delivery.kept import kept
-from coalition.delivery.reading import row
+from coalition.delivery.reading import glance, row
 from coalition.delivery.tags import wait_for, waiting_for
 from news.subjects import subjects
 from partners.models import Partner, PartnerPage
@@ -29,7 +29,7 @@ class SideNotes:
         """Pairs of a partner and where its page is in the story's language, empty without one."""
         issuing = [row.partner_id for row in self._issuers if row.partner_id]
         chosen = [*self.keys["partners"], *issuing]
-        partners = Partner.objects.readable().filter(pk__in=chosen).with_flags()
+        partners = Partner.objects.readable().filter(pk__in=chosen).at_a_glance()
         with waiting_for(*self._tags_of(chosen)):
             partners = sorted(partners, key=lambda partner: alphabetical(partner.name))
         known = addresses_of_partners(self.story) if partners else {}
@@ -38,12 +38,14 @@ class SideNotes:
     def _tags_of(self, partners):
         """Whether readers may see them yet or not."""
         for key in partners:
-            yield row(Partner, key)
+            yield glance(Partner, key)
             yield page_about(key, self.story.locale_id)
 
     @cached_property
     def issuers(self):
         """Pairs as above of those who make a statement; of who is no partner, only a name."""
+        if not self._issuers:
+            return []
         pairs = {partner.pk: (partner, address) for partner, address in self.partners}
         named = (pairs.get(row.partner_id, (row, "")) for row in self._issuers)
         return [(issuer, address) for issuer, address in named if issuer.name]
@@ -73,7 +75,7 @@ class SideNotes:
     def _known(self, relation, chosen):
         """Of all that there is, this story waits for what it has chosen."""
         model = type(self.story)._meta.get_field(FIELDS.get(relation, relation)).related_model
-        wait_for(*(row(model, key) for key in chosen if key))
+        wait_for(*(glance(model, key) for key in chosen if key))
         return getattr(subjects(self.story), relation)
 
     @cached_property

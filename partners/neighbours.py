@@ -28,7 +28,7 @@ def beside(page):
     """Who comes before and after a page in the list of partners."""
     name = f"partner-pages:{page.index_page.pk}:{moment.today()}"
     tags = (those_with_pages(page.locale_id), pages_like(type(page), page.locale_id))
-    neighbours = kept(name, lambda: in_order(page.index_page, type(page).objects), tags)
+    neighbours = kept(name, lambda: in_order(page), tags)
     place = next((place for place, each in enumerate(neighbours) if each.key == page.pk), None)
     if place is None:
         return Neighbours()
@@ -36,11 +36,11 @@ def beside(page):
     return Neighbours(before, next(iter(neighbours[place + 1 :]), None))
 
 
-def in_order(index_page, pages):
-    """The pages that the list leads to, in its order."""
-    language = index_page.locale.language_code
+def in_order(page):
+    """The pages beside one that the list leads to, in its order."""
+    language = page.locale.language_code
     neighbours = [
-        Neighbour(page.pk, page.partner.name_in(language), page.url)
-        for page in pages.readable().child_of(index_page).of_members()
+        Neighbour(each.pk, each.partner.name_in(language), each.url)
+        for each in type(page).objects.readable().sibling_of(page).of_members()
     ]
     return sorted(neighbours, key=lambda neighbour: alphabetical(neighbour.name))

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Coalesce
 from wagtail.models import Revision
 
 from coalition.facts import moment
-from coalition.media.querysets import cuts
+from coalition.media.querysets import at_a_glance, cuts
 from coalition.pages.foresight import is_public
 from coalition.pages.querysets import ReadableQuerySet
 from partners.membership import Membership
@@ -60,6 +60,10 @@ class PartnerQuerySet(models.QuerySet):
 
     def with_flags(self):
         return self.select_related("flag").prefetch_related(cuts("flag", "flag"))
+
+    def at_a_glance(self):
+        """With flags, and no more of each than lists show, so that nothing else of it counts."""
+        return self.with_flags().only(*self.model.at_a_glance, *at_a_glance("flag"))
 
     def for_admin_list(self):
         """With all that a row shows there, in a number of queries that does not grow."""

@@ -3,6 +3,9 @@
 from collections.abc import Hashable, Iterator
 from datetime import date
 
+from wagtail.models import Page
+
+from coalition.delivery.reading import glance, seen_at_a_glance
 from coalition.facts import moment
 from coalition.pages.standing import months
 
@@ -30,13 +33,23 @@ def as_counted(partner) -> dict[str, Hashable]:
         for day in months_since(partner.joined_latest)
     }
     shown = (*counted, partner.kind, partner.region, partner.iso_code, partner.ordinal, names)
-    languages = partner.pages.filter(live=True).values_list("locale", flat=True)
-    return places | {REGISTER: shown} | dict.fromkeys(map(those_with_pages, languages), shown)
+    line = "contributions__line_of_effort__translation_key"
+    for key, locale, along in partner.pages.filter(live=True).values_list("pk", "locale", line):
+        # Readers find its pages as long as it is public itself.
+        places |= {glance(Page, key): True, those_with_pages(locale): shown}
+        places[done_along(along, locale)] = shown
+    seen = {tag: (fields, names) for tag, fields in seen_at_a_glance(partner).items()}
+    return places | {REGISTER: shown} | seen
 
 
 def those_with_pages(locale_id: int) -> str:
     """The tag of the partners that have a page in a language."""
     return f"register:{locale_id}"
+
+
+def done_along(line_key: object, locale_id: int) -> str:
+    """The tag of the list of what partners do along a line of effort, in a language."""
+    return f"contributions:{line_key}:{locale_id}"
 
 
 def counts_of(partner) -> list[dict[str, str]]:

@@ -41,7 +41,8 @@ class AboutPage(BasePage):
     @cached_property
     def lines_of_effort(self):
         with waiting_for(pages_like(LineOfEffortPage, self.locale_id)):
-            return list(LineOfEffortPage.objects.readable().child_of(self).order_by("path"))
+            lines = LineOfEffortPage.objects.readable().child_of(self).order_by("path")
+            return list(lines.at_a_glance())
 
     @property
     def timeline(self):
@@ -126,7 +127,7 @@ class LineOfEffortPage(BasePage):
 
     @property
     def standing(self):
-        return standing_of(self, self.title_in_lists)
+        return standing_of(self, (self.path, self.title_in_lists))
 
     @property
     def number(self):

@@ -40,6 +40,8 @@ class CampaignPage(BasePage):
     kind_label = _("Campaign")
     MOST_POSTS = 6
 
+    at_a_glance = (*BasePage.at_a_glance, "start", "end")
+
     hashtag = models.CharField(
         _("hashtag"),
         max_length=60,
@@ -107,7 +109,7 @@ class CampaignPage(BasePage):
         """All other campaigns of this language that have begun, the newest first."""
         others = type(self).objects.readable().in_language_of(self).begun()
         with waiting_for(pages_like(type(self), self.locale_id)):
-            return list(others.exclude(pk=self.pk).newest_first())
+            return list(others.exclude(pk=self.pk).newest_first().at_a_glance())
 
     @property
     def standing(self):

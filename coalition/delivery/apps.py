@@ -15,24 +15,19 @@ from django.db.models.signals import (
     pre_delete,
     pre_save,
 )
-from wagtail.signals import page_published, page_unpublished, post_page_move, unpublished
+from wagtail.signals import page_published, page_unpublished, unpublished
 
 from coalition.delivery import changes
 from coalition.delivery.drafts import is_of_a_draft
 from coalition.delivery.kept import forget
 from coalition.delivery.reading import is_never_shown
 from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge, warm
-from coalition.delivery.tags import note_row
+from coalition.delivery.tags import EVERYTHING, note_row
 
-# On these hangs every address, or whether anybody may see what is behind it.
-EVERYTHING = {"wagtailcore.Locale", "wagtailcore.Site"}
-RESTRICTIONS = {
-    "wagtailcore.Collection",
-    "wagtailcore.CollectionViewRestriction",
-    "wagtailcore.PageViewRestriction",
-}
-# With it, readers may no longer see what they saw.
-TAKES_AWAY = {"pages.Withdrawal"}
+# Every address.
+ON_WHICH_ALL_HANGS = {"wagtailcore.Locale", "wagtailcore.Site"}
+# With these, readers may no longer see what they saw.
+TAKES_AWAY = {"pages.Withdrawal", "wagtailcore.PageViewRestriction"}
 
 
 class DeliveryConfig(AppConfig):
@@ -50,9 +45,7 @@ class DeliveryConfig(AppConfig):
         for gone in (unpublished, page_unpublished):
             gone.connect(after_it_was_taken_away, dispatch_uid="delivery")
         page_published.connect(after_a_publication, dispatch_uid="delivery")
-        # A moved page takes those below it along, and an altered model its rows: once is enough of
-        # what is sent for every app.
-        post_page_move.connect(after_a_move, dispatch_uid="delivery")
+        # An altered model takes its rows along: once is enough of what is sent for every app.
         post_migrate.connect(after_everything_changed, sender=self, dispatch_uid="delivery")
         post_init.connect(note_row, dispatch_uid="delivery")
 
@@ -81,13 +74,9 @@ def after_a_change(
         transaction.on_commit(forget, robust=True)
         return
     label = sender._meta.label
-    if label in RESTRICTIONS:
-        # First what is kept: a page that is made meanwhile may not be made of it.
-        transaction.on_commit(forget, robust=True)
-        transaction.on_commit(forget_pages_for_good, robust=True)
-    elif label in EVERYTHING:
-        after_everything_changed()
     is_for_good = signal is post_delete or label in TAKES_AWAY
+    if label in ON_WHICH_ALL_HANGS:
+        changes.note_everything(is_for_good=is_for_good)
     changes.note_change(instance, is_new=created, is_for_good=is_for_good)
     transaction.on_commit(tell, robust=True)
 
@@ -115,7 +104,7 @@ def after_it_was_taken_away(instance: Model, **kwargs: object) -> None:
 
 
 def after_a_publication(instance: Any, **kwargs: object) -> None:
-    """Whoever reads it first finds it made, and its pictures cut."""
+    """Whoever reads it first finds it made."""
     transaction.on_commit(lambda: warm(addresses_of(instance)), robust=True)
 
 
@@ -123,12 +112,6 @@ def addresses_of(page: Any) -> list[str]:
     """None where no site leads to it."""
     host = urlsplit(settings.SITE_URL).netloc
     return [f"{host}{unquote(urlsplit(url).path)}" for url in [page.full_url] if url]
-
-
-def after_a_move(**kwargs: object) -> None:
-    """It may lead into a section that is closed to readers."""
-    transaction.on_commit(forget, robust=True)
-    transaction.on_commit(forget_pages_for_good, robust=True)
 
 
 def after_everything_changed(**kwargs: object) -> None:
@@ -142,11 +125,15 @@ def tell() -> None:
     if not noted.tags:
         # Another of the same transaction has told it already.
         return
+    # First what is kept: a page that is made meanwhile may not be made of it.
     forget()
+    forget_all = forget_pages_for_good if noted.is_for_good else forget_pages
+    if EVERYTHING in noted.tags:
+        forget_all()
+        return
     try:
         purge(noted.announced(), is_for_good=noted.is_for_good)
     except Exception:
         # An old page is worse than a cold one.
-        forget_all = forget_pages_for_good if noted.is_for_good else forget_pages
         forget_all()
         raise

@@ -1,19 +1,28 @@
 """From what was saved to the tags it announces: noted while it happens, told once it has come true.
 
-Three things are announced of a change: the table, the row, and the lists that the row comes to,
-leaves, or stands in at another place. The last a model says by a property `standing`: its place in
-each list, by the list's tag.
+Four things are announced of a change: the table, the row, what others show of it where that has
+changed, and the lists that the row comes to, leaves, or stands in at another place. The last a
+model says by a property `standing`: its place in each list, by the list's tag.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import local
 from typing import Any
 
 from django.db.models import Model
 
-from coalition.delivery.reading import counts_by_row, hanging, root_table, row, table_of
+from coalition.delivery.reading import (
+    counts_by_row,
+    glance,
+    hanging,
+    root_table,
+    row,
+    seen_at_a_glance,
+    table_of,
+)
+from coalition.delivery.tags import EVERYTHING
 
 Subject = tuple[type[Model], Any]
 Standing = Mapping[str, Hashable]
@@ -62,8 +71,23 @@ def note_change(instance: Model, *, is_new: bool = False, is_for_good: bool = Fa
     changes.tags.update(table_of(each) for each in (model, *model._meta.all_parents))
     if subject := subject_of(instance):
         changes.tags.add(row(*subject))
+        if model in hanging and hanging[model].is_seen_at_a_glance:
+            changes.tags.add(glance(*subject))
         if is_new and model not in hanging:
             changes.stood[subject].append(NOWHERE)
+
+
+def note_rows(model: type[Model], keys: Iterable[object], *, is_for_good: bool = False) -> None:
+    """They have changed, although nobody has saved them."""
+    changes = _pending.changes
+    changes.tags.update(tag(model, key) for key in keys for tag in (row, glance))
+    changes.is_for_good |= is_for_good
+
+
+def note_everything(*, is_for_good: bool = False) -> None:
+    """Nobody can say which pages have changed."""
+    _pending.changes.tags.add(EVERYTHING)
+    _pending.changes.is_for_good |= is_for_good
 
 
 def taken() -> Changes:
@@ -91,7 +115,7 @@ def standing_of(subject: Subject) -> Standing:
     # As Wagtail has it: a page is a row of another table besides.
     whole = getattr(found, "specific", found)
     standing: Standing = getattr(whole, "standing", NOWHERE)
-    return standing
+    return {**seen_at_a_glance(whole), **standing} if whole else NOWHERE
 
 
 def bottom(model: type[Model]) -> type[Model]:

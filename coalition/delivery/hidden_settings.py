@@ -4,10 +4,12 @@ import re
 
 from django.views.debug import SafeExceptionReporterFilter
 
-OURS = SafeExceptionReporterFilter.hidden_settings.pattern
+HIDDEN_BY_DJANGO = SafeExceptionReporterFilter.hidden_settings.pattern
 
 
 class HideAddresses(SafeExceptionReporterFilter):
     """Those of databases, caches and mail servers hold passwords, here and in the environment."""
 
-    hidden_settings = re.compile(rf"{OURS}|CACHE|PAGE_STORE|DATABASE_URL|EMAIL_URL", re.IGNORECASE)
+    hidden_settings = re.compile(
+        rf"{HIDDEN_BY_DJANGO}|CACHE|PAGE_STORE|DATABASE_URL|EMAIL_URL", re.IGNORECASE
+    )

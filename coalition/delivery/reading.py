@@ -1,7 +1,7 @@
 """What a statement reads, told as tags: whole tables, or the rows it asks for by their keys."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final
@@ -38,6 +38,7 @@ class Hanging:
 
     column: str
     model: type[Model]
+    is_seen_at_a_glance: bool = False
 
 
 # Tables whose rows are announced one by one; those of them that are read by key alone.
@@ -60,10 +61,16 @@ def count_by_row(model: type[Model], *, is_read_by_key: bool = False) -> None:
         _read_by_key.add(table_of(model))
 
 
-def hang(model: type[Model], field_name: str, *, is_read_by_key: bool = False) -> None:
+def hang(
+    model: type[Model],
+    field_name: str,
+    *,
+    is_read_by_key: bool = False,
+    is_seen_at_a_glance: bool = False,
+) -> None:
     """Rows of this model are parts of what that field points at."""
     field: Any = model._meta.get_field(field_name)
-    hanging[model] = Hanging(field.attname, field.related_model)
+    hanging[model] = Hanging(field.attname, field.related_model, is_seen_at_a_glance)
     _by_row.add(table_of(model))
     _keys[table_of(model), field.column] = root_table(field.related_model)
     if is_read_by_key:
@@ -122,3 +129,30 @@ def root_table(model: type[Model]) -> str:
 def row(model: type[Model], key: object) -> str:
     """The tag of one row."""
     return f"{root_table(model)}:{key}"
+
+
+def glance(model: type[Model], key: object) -> str:
+    """The tag of what others show of a row: the fields that its model names `at_a_glance`."""
+    return f"{row(model, key)} at a glance"
+
+
+def tag_of(instance: Model) -> str:
+    """Of its row, or of a glance at it, if no more of it was read."""
+    model = type(instance)
+    is_glance = beyond_a_glance(model).isdisjoint(vars(instance))
+    return (glance if is_glance else row)(model, instance.pk)
+
+
+def seen_at_a_glance(instance: Model) -> dict[str, Hashable]:
+    """By its tag, if its model knows any."""
+    names = getattr(instance, "at_a_glance", ())
+    seen = tuple(instance.serializable_value(name) for name in names)
+    return {glance(type(instance), instance.pk): seen} if names else {}
+
+
+@cache
+def beyond_a_glance(model: type[Model]) -> frozenset[str]:
+    """What an instance holds if more of it was read, by the names it has there."""
+    seen = {model._meta.get_field(name) for name in getattr(model, "at_a_glance", ())}
+    fields = model._meta.concrete_fields
+    return frozenset(f.attname for f in fields if not seen or not (f in seen or f.primary_key))

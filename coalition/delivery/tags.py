@@ -103,7 +103,7 @@ def note_row(sender, instance, **kwargs: object) -> None:  # type: ignore[no-unt
     if collected is None or not collected.counts_rows or instance.pk is None:
         return
     if reading.counts_by_row(sender):
-        collected.tags.add(reading.row(sender, instance.pk))
+        collected.tags.add(reading.tag_of(instance))
 
 
 def of_address(path: str) -> str:

@@ -4,7 +4,9 @@ from django.db.models import TextChoices
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from coalition.delivery.tags import waiting_for
+from coalition.delivery.reading import glance, row
+from coalition.delivery.tags import wait_for, waiting_for
+from coalition.media.models import Picture
 from news.models import StoryPage
 from news.standing import stories as stories_of
 
@@ -33,16 +35,16 @@ class Front:
         beside = self._chosen(Place.STATEMENT)
         others = [story for story in self._stories if story != beside] or self._stories
         important = [story for story in others if story.kind in self.IMPORTANT_KINDS]
-        return chosen or next(iter(important or others), None)
+        return shown_whole(chosen or next(iter(important or others), None))
 
     @cached_property
     def statement(self):
         """The statement beside the lead: the chosen one, else the newest."""
         chosen = self._chosen(Place.STATEMENT)
         if chosen and chosen != self.lead:
-            return chosen
+            return shown_whole(chosen)
         statements = (story for story in self._stories if story.is_statement)
-        return next((story for story in statements if story != self.lead), None)
+        return shown_whole(next((story for story in statements if story != self.lead), None))
 
     @property
     def statement_excerpt(self):
@@ -69,8 +71,12 @@ class Front:
             stories.of_kind(*self.IMPORTANT_KINDS)[:2],
             stories.of_kind(*StoryPage.STATEMENT_KINDS)[:2],
         ]
-        with waiting_for(stories_of(self.page.locale_id)):
-            return list(stories.in_any_of(wanted).for_cards("lead", "card"))
+        whole = stories.in_any_of(wanted).for_cards("lead", "card").defer(None)
+        with waiting_for(stories_of(self.page.locale_id), row_by_row=False):
+            found = list(whole)
+        wait_for(*(glance(StoryPage, story.pk) for story in found))
+        wait_for(*(glance(Picture, story.picture_id) for story in found))
+        return found
 
     @cached_property
     def _current_slots(self):
@@ -80,3 +86,10 @@ class Front:
         readable = {story.pk: story for story in self._stories}
         chosen = (slot.story_id for slot in self._current_slots if slot.place == place)
         return next((readable[key] for key in chosen if key in readable), None)
+
+
+def shown_whole(story):
+    """On top stands more of it than on a card."""
+    if story:
+        wait_for(row(StoryPage, story.pk), row(Picture, story.picture_id))
+    return story

@@ -63,13 +63,13 @@ class HomePage(BasePage):
     def campaign(self):
         running = CampaignPage.objects.readable().child_of(self).running().newest_first()
         with waiting_for(pages_like(CampaignPage, self.locale_id)):
-            return running.first()
+            return running.at_a_glance().first()
 
     @cached_property
     def lines_of_effort(self):
         lines = LineOfEffortPage.objects.readable().descendant_of(self).order_by("path")
         with waiting_for(pages_like(LineOfEffortPage, self.locale_id)):
-            return list(lines)
+            return list(lines.at_a_glance())
 
     @property
     def about(self):
@@ -91,7 +91,9 @@ class HomePage(BasePage):
 
     def _sections_now(self):
         types = (AboutPage, NewsIndexPage, PartnerIndexPage)
-        with waiting_for(*(pages_like(model, self.locale_id) for model in types)):
+        # Only that there are such pages, and where.
+        likes = [pages_like(model, self.locale_id) for model in types]
+        with waiting_for(*likes, row_by_row=False):
             return list(all_pages().readable().child_of(self).type(*types))
 
 

@@ -9,9 +9,10 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         # Models come first.
-        from wagtail.models import get_page_models
+        from wagtail.models import PageViewRestriction, get_page_models
 
         from coalition.media.models import DocumentFile, Picture, Rendition, Video
+        from coalition.pages import branches
         from coalition.pages.models import Imprint, SocialCard, Translation
 
         for model in get_page_models():
@@ -21,4 +22,6 @@ class PagesConfig(AppConfig):
         # A page finds them by the key that it holds, and in no other way.
         for model in (DocumentFile, Picture, Video):
             count_by_row(model, is_read_by_key=True)
-        hang(Rendition, "image", is_read_by_key=True)
+        hang(Rendition, "image", is_read_by_key=True, is_seen_at_a_glance=True)
+        hang(PageViewRestriction, "page")
+        branches.listen()

@@ -3,11 +3,16 @@
 from django.db.models import F
 from django.utils.functional import cached_property
 
-from coalition.delivery.tags import waiting_for
+from coalition.delivery.kept import kept
+from coalition.delivery.reading import row
+from coalition.delivery.tags import wait_for, waiting_for
 from coalition.facts.french import is_french
 from coalition.facts.spacing import set_spaces
 from coalition.pages.direction_marks import strip_marks
 from coalition.pages.standing import translations
+
+# Small rows that are read along with a page.
+HANGING = ("social_card", "translation", "imprint")
 
 
 class InOneLanguage:
@@ -21,13 +26,17 @@ class InOneLanguage:
 
     @cached_property
     def language_alternates(self):
-        """This page and its readable translations, by language code."""
+        """This page and its readable translations, by language code: all of them ask for it."""
+        return kept(f"alternates:{self.translation_key}", self._alternates_now)
+
+    def _alternates_now(self):
         alternates = (
             type(self)
             ._default_manager.filter(translation_key=self.translation_key)
             .readable()
             .in_spoken_languages()
-            .select_related("locale", "social_card", "translation", "imprint")
+            .select_related("locale", *HANGING)
+            .only(*self.at_a_glance, *HANGING)
             .annotate(public_draft_at=F("live_revision__created_at"))
         )
         with waiting_for(translations(self.translation_key)):
@@ -42,7 +51,10 @@ class InOneLanguage:
     def newer_source(self):
         """The page this one was translated from, if it has been changed since then."""
         translation = getattr(self._among_alternates(self.pk), "translation", None)
-        source = self._among_alternates(translation.source_id) if translation else None
+        if not translation:
+            return None
+        wait_for(row(type(self), translation.source_id))
+        source = self._among_alternates(translation.source_id)
         drafted = getattr(source, "public_draft_at", None)
         return source if drafted and drafted > translation.made_at else None
 

@@ -38,6 +38,11 @@ __all__ = [
 class BasePage(InOneLanguage, FoldedText, Page):
     """A page that can be listed, shared, corrected and withdrawn."""
 
+    # What cards, lists and links show of it (see `delivery.reading`).
+    at_a_glance = (
+        *("title", "listing_title", "teaser", "picture"),
+        *("live", "url_path", "locale", "translation_key"),
+    )
     # What a reader who meets the page in a list is told that it is.
     kind_label = _("Page")
     # What may stand behind the question mark, by name: the values that are understood, None for

@@ -5,7 +5,6 @@ from wagtail.models import Site
 
 from coalition.delivery.kept import kept
 from coalition.delivery.tags import waiting_for
-from coalition.pages.standing import ADDRESSES
 
 
 class KnowTheSite:
@@ -25,5 +24,5 @@ def site_of(request):
 
 
 def all_sites():
-    with waiting_for(ADDRESSES, row_by_row=False):
+    with waiting_for(row_by_row=False):
         return list(Site.objects.select_related("root_page"))

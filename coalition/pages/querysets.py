@@ -34,6 +34,10 @@ class ReadableQuerySet(PageQuerySet):
         """Pages outlive a language that is taken out of the settings; their addresses do not."""
         return self.filter(locale__language_code__in=dict(settings.LANGUAGES))
 
+    def at_a_glance(self):
+        """No more of each than cards, lists and links show, so that nothing else of it counts."""
+        return self.only(*self.model.at_a_glance)
+
     def whole(self):
         """With what stands on the page itself, for showing one."""
         cut = cuts("picture", "lead", "share")

@@ -4,6 +4,7 @@ Wagtail asks twice for each step of an address, and again for every page above b
 that nothing on the way is private.
 """
 
+from functools import cache
 from itertools import accumulate
 
 from django.db.models import Exists, OuterRef
@@ -14,14 +15,13 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as serve_with_wagtail
 
 from coalition.delivery.light import choice
-from coalition.delivery.reading import row
+from coalition.delivery.reading import glance
 from coalition.delivery.store.parameters import told
 from coalition.delivery.store.response import PARAMETERS
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.finding import Finding
 from coalition.pages.querysets import restrictions_above
-from coalition.pages.standing import ADDRESSES
 
 # No page lies deeper; longer addresses only cost.
 MOST_STEPS = 12
@@ -55,7 +55,7 @@ def route(request, steps):
     if not way or (rest and not issubclass(way[-1].specific_class, RoutablePageMixin)):
         return None
     # Of the pages above only the titles are shown, and not that of the home page.
-    wait_for(ADDRESSES, *(row(Page, step.pk) for step in way[1:-1]))
+    wait_for(*(glance(Page, step.pk) for step in way[1:-1]))
     with waiting_for():
         last = end_of(way)
     return last.route(request, rest)
@@ -66,14 +66,19 @@ def way_along(root_path, steps):
     addresses = list(accumulate(steps, lambda path, step: f"{path}{step}/", initial=root_path))
     # Slugs have an index, addresses have none.
     slugs = [root_path.strip("/").rpartition("/")[-1], *steps]
-    pages = Page.objects.filter(slug__in=slugs, url_path__in=addresses).select_related("locale")
+    return list(steps_of_ways().filter(slug__in=slugs, url_path__in=addresses))
+
+
+@cache
+def steps_of_ways():
+    """Every page, with what it needs to know of itself; put together once, for all addresses."""
     of_page = {"page": OuterRef("pk")}
-    pages = pages.annotate(
+    pages = Page.objects.select_related("locale").annotate(
         is_restricted=Exists(restrictions_above()),
         is_withdrawn=Exists(Withdrawal.objects.filter(**of_page)),
         is_corrected=Exists(Correction.objects.filter(**of_page)),
     )
-    return list(pages.order_by("depth"))
+    return pages.order_by("depth")
 
 
 def end_of(way):

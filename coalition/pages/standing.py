@@ -5,8 +5,7 @@ from datetime import date
 
 from django.db.models import Model
 
-# What every page waits for: other pages lie below one whose address changes, and links lead there.
-ADDRESSES = "addresses"
+from coalition.delivery.reading import glance
 
 
 def pages_like(model: type[Model], locale_id: int) -> str:
@@ -27,10 +26,9 @@ def months(first: date, last: date) -> Iterator[date]:
 
 def standing_of(page, place: Hashable = None) -> dict[str, Hashable]:
     """A page that readers may not see stands in no list. `place` is what its own type orders by."""
-    address = {ADDRESSES: (page.pk, page.url_path)} if page.numchild else {}
-    if not page.live or page.withdrawals.exists():
-        return address
-    return address | {
+    if not type(page).objects.readable().filter(pk=page.pk).exists():
+        return {glance(type(page), page.pk): None}
+    return {
         translations(page.translation_key): (page.locale_id, page.url_path),
-        pages_like(type(page), page.locale_id): (page.pk, page.path, page.url_path, place),
+        pages_like(type(page), page.locale_id): (page.pk, page.url_path, place),
     }

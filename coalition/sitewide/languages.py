@@ -10,7 +10,8 @@ from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
 from coalition.delivery.kept import kept
-from coalition.delivery.tags import waiting_for
+from coalition.delivery.reading import glance
+from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.querysets import all_pages
 from coalition.pages.standing import translations
 from coalition.pages.tree import DEPTH_OF_HOME_PAGES
@@ -67,11 +68,12 @@ def _nearest_above(page):
     paths = [page.path[: page.steplen * depth] for depth in steps]
 
     def read():
-        with waiting_for():
+        with waiting_for(row_by_row=False):
             keys = [above.translation_key for above in Page.objects.filter(path__in=paths)]
-        found = all_pages().readable().filter(translation_key__in=keys).select_related("locale")
-        with waiting_for(*map(translations, keys)):
-            return {above.locale.language_code: above for above in found.order_by("depth")}
+            found = all_pages().readable().filter(translation_key__in=keys).select_related("locale")
+            nearest = {above.locale.language_code: above for above in found.order_by("depth")}
+        wait_for(*map(translations, keys), *(glance(Page, each.pk) for each in nearest.values()))
+        return nearest
 
     return kept(f"above:{paths[-1]}", read) if paths else {}
 

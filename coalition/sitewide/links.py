@@ -13,6 +13,18 @@ class Link:
 
 
 @dataclass(frozen=True)
+class MenuLink:
+    """The same as its menu has it; `path` is its page's place in the tree, if it leads to one."""
+
+    place: str
+    menu: int
+    heading: str
+    words: str
+    address: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
 class Column:
     """A heading with the links below it."""
 

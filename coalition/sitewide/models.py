@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin, Orderable, RevisionMixin
 from coalition.facts import moment
 from coalition.pages.querysets import all_pages
 from coalition.pages.rows import TranslatedRow, one_a_language
+from coalition.sitewide.links import MenuLink
 
 
 class AroundPages(models.Model):
@@ -23,12 +24,12 @@ class AroundPages(models.Model):
 
     @property
     def standing(self):
-        return {around(self.locale.language_code): self.pk} if self.live else {}
+        return {around(type(self), self.locale.language_code): self.pk} if self.live else {}
 
 
-def around(language_code):
-    """The tag of all that stands around the pages of a language."""
-    return f"around:{language_code}"
+def around(model, language_code):
+    """The tag of what stands around the pages of a language: its texts, menus or notices."""
+    return f"around:{model._meta.label}:{language_code}"
 
 
 class SiteTexts(AroundPages, TranslatedRow, DraftStateMixin, RevisionMixin, models.Model):
@@ -159,6 +160,12 @@ class MenuItem(Orderable):
     @property
     def words(self):
         return self.label or (self.page.title if self.page_id else self.address)
+
+    @property
+    def as_link(self):
+        """All that is shown of it, on whichever page."""
+        way = (self.page.url, self.page.path) if self.page_id else (self.address,)
+        return MenuLink(self.menu.place, self.menu_id, self.menu.heading, self.words, *way)
 
     def clean(self):
         super().clean()

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from coalition.delivery.kept import kept
-from coalition.delivery.reading import row
+from coalition.delivery.reading import glance, row
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.foresight import is_public
+from coalition.pages.querysets import all_pages
 from coalition.pages.tree import DEPTH_OF_HOME_PAGES
 from coalition.sitewide.languages import home_address, language_links
 from coalition.sitewide.links import Column, Link
@@ -28,15 +29,25 @@ class Surroundings:
 
     @cached_property
     def texts(self):
-        rows = self._published(SiteTexts).select_related("accessibility_page", "privacy_page")
-        return self._kept("texts", rows.first) or SiteTexts(
+        return self._kept(SiteTexts, self._texts_now) or SiteTexts(
             site_name=_("The Global Coalition against Daesh"), short_name=_("Global Coalition")
         )
+
+    def _texts_now(self):
+        """They lead to no page that readers may not see."""
+        with waiting_for(row_by_row=False):
+            texts = self._published(SiteTexts).first()
+            if texts:
+                linked = (texts.accessibility_page_id, texts.privacy_page_id)
+                wait_for(row(SiteTexts, texts.pk), *(glance(Page, key) for key in linked if key))
+                public = all_pages().readable().in_bulk(linked)
+                texts.accessibility_page, texts.privacy_page = map(public.get, linked)
+        return texts
 
     @cached_property
     def alert(self):
         banners = self._published(AlertBanner).order_by("-is_urgent", "-pk")
-        kept_ones = self._kept("alerts", lambda: list(banners))
+        kept_ones = self._kept(AlertBanner, lambda: list(banners))
         return next((banner for banner in kept_ones if banner.is_shown), None)
 
     @cached_property
@@ -51,19 +62,20 @@ class Surroundings:
     def languages(self):
         return language_links(self.request, self.page)
 
-    @property
+    @cached_property
     def header_links(self):
-        items = [item for item in self._items if item.menu.place == Menu.Place.HEADER]
-        return [self._link(item) for item in items[:MOST_HEADER_LINKS]]
+        links = [link for link in self._links if link.place == Menu.Place.HEADER]
+        return [self._seen_from_here(link) for link in links[:MOST_HEADER_LINKS]]
 
     @cached_property
     def footer_columns(self):
         """The footer's menus; the last one always leads to privacy, cookies and accessibility."""
         menus = {}
-        for item in self._items:
-            if item.menu.place == Menu.Place.FOOTER:
-                menus.setdefault(item.menu, []).append(self._link(item))
-        columns = [Column(menu.heading, links) for menu, links in menus.items()]
+        for link in self._links:
+            if link.place == Menu.Place.FOOTER:
+                menu = menus.setdefault(link.menu, Column(link.heading, []))
+                menu.links.append(self._seen_from_here(link))
+        columns = list(menus.values())
         columns = columns or [Column(_("This site"), [])]
         present = {link.address for column in columns for link in column.links}
         columns[-1].links.extend(link for link in self._duties if link.address not in present)
@@ -84,40 +96,41 @@ class Surroundings:
         return address_of(self.texts.privacy_page, self.request)
 
     @cached_property
-    def _items(self):
-        return self._kept("menus", self._items_now)
+    def _links(self):
+        return self._kept(Menu, self._links_now)
 
-    def _items_now(self):
+    def _links_now(self):
         items = MenuItem.objects.in_language(self.language_code)
-        pages = items.exclude(page=None).values_list("page", flat=True)
         # A link appears as soon as readers may see its page.
-        wait_for(*(row(Page, key) for key in pages))
-        return list(items.readable().select_related("menu", "page"))
+        for menu, page in items.values_list("menu", "page"):
+            wait_for(row(Menu, menu), *([glance(Page, page)] if page else []))
+        with waiting_for(row_by_row=False):
+            return [item.as_link for item in items.readable().select_related("menu", "page")]
 
     def _published(self, model):
         return model.objects.filter(is_public(model), locale__language_code=self.language_code)
 
-    def _kept(self, name, make):
+    def _kept(self, model, make):
+        tag = around(model, self.language_code)
+
         def make_noted():
-            with waiting_for(around(self.language_code)):
+            with waiting_for(tag):
                 return make()
 
-        return kept(f"{name}:{self.language_code}", make_noted)
+        return kept(tag, make_noted)
 
-    def _link(self, item):
-        if item.page_id:
-            return Link(item.words, item.page.get_url(self.request), self._current(item.page))
-        return Link(item.words, item.address)
+    def _seen_from_here(self, link):
+        return Link(link.words, link.address, self._current(link.path))
 
-    def _current(self, target):
+    def _current(self, path):
         """What `aria-current` says of a link: the reader is there, or somewhere below."""
-        if not self.page or not self.page.path.startswith(target.path):
+        if not path or not self.page or not self.page.path.startswith(path):
             return ""
-        if self.page.path == target.path:
+        if self.page.path == path:
             return "page"
-        return "true" if target.depth > DEPTH_OF_HOME_PAGES else ""
+        return "true" if len(path) > DEPTH_OF_HOME_PAGES * Page.steplen else ""
 
 
 def address_of(page, request):
-    """Nothing where there is no such page, or readers may not see it."""
-    return page.get_url(request) if page and page.live else ""
+    """Nothing where there is no such page."""
+    return page.get_url(request) if page else ""

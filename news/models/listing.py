@@ -1,15 +1,18 @@
 """The page that lists stories."""
 
+from urllib.parse import urlencode
+
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from coalition.pages.models import BasePage
 from news.feeds import atom, json_feed
 from news.feeds.answer import feed_response
-from news.listing import Listing
+from news.listing import Listing, Selection
 from news.options import options
 
-# Where a page of the list begins: any place that there may be.
+# Where a page of the list begins: after or before any of its stories.
 PLACES = {"before": None, "after": None}
 
 
@@ -33,6 +36,15 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = Listing(self, request.GET)
         return context
+
+    def serve(self, request, view=None, args=None, kwargs=None):
+        """Without a place where there are none: in feeds, and where a filter is not understood."""
+        if PLACES.keys().isdisjoint(request.GET) or (
+            view == self.index_route and Selection(self, request.GET).is_understood
+        ):
+            return super().serve(request, view, args, kwargs)
+        rest = {name: value for name, value in request.GET.items() if name not in PLACES}
+        return redirect(f"{request.path}?{urlencode(rest)}")
 
     @path("feed/", name="feed")
     def feed(self, request):

@@ -30,6 +30,8 @@ class StoryPage(KindFields, BasePage):
     STATEMENT_KINDS = STATEMENTS
     STORIES_TO_READ_NEXT = 3
 
+    at_a_glance = (*BasePage.at_a_glance, "kind", "date")
+
     kind = models.CharField(
         _("kind"), max_length=16, choices=StoryKind.choices, default=StoryKind.NEWS
     )
@@ -140,7 +142,7 @@ class StoryPage(KindFields, BasePage):
     def neighbours(self):
         """The nearest `newer` story and the nearest `older` one, as far as there are any."""
         here = self.place_in_lists
-        beside = self.others.beside(self).defer("body")
+        beside = self.others.beside(self).at_a_glance()
         with waiting_for(ways_on(self.pk)):
             return {"newer" if one.place_in_lists > here else "older": one for one in beside}
 

@@ -16,7 +16,7 @@ class Topic(TranslatedRow, RevisionMixin, index.Indexed, models.Model):
         _("slug"), max_length=60, help_text=_("Stands in addresses; the same in every language.")
     )
 
-    panels = ["name", "slug"]
+    at_a_glance = panels = ["name", "slug"]
 
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 

@@ -32,7 +32,7 @@ def address_of_stories_about(context, partner, page):
 
 
 def listing_for(page):
-    with waiting_for(pages_like(NewsIndexPage, page.locale_id)):
+    with waiting_for(pages_like(NewsIndexPage, page.locale_id), row_by_row=False):
         return NewsIndexPage.objects.readable().in_language_of(page).first()
 
 

@@ -12,8 +12,9 @@ from coalition.delivery.kept import kept
 from coalition.delivery.tags import waiting_for
 from coalition.media.models import Picture
 from coalition.pages.standing import pages_like
+from partners.models.register import Partner
 from partners.names import alphabetical
-from partners.register_tags import those_with_pages
+from partners.register_tags import done_along
 
 
 class Contribution(Orderable):
@@ -47,14 +48,9 @@ class Contribution(Orderable):
 
 
 def lines_in_language_of(page):
-    lines = LineOfEffortPage.objects.readable().in_language_of(page).defer("body")
+    lines = LineOfEffortPage.objects.readable().in_language_of(page).at_a_glance()
     with waiting_for(pages_like(LineOfEffortPage, page.locale_id)):
         return list(lines.order_by("path"))
-
-
-def done_along(line_key, locale_id):
-    """The tag of the list of what partners do along a line of effort."""
-    return f"contributions:{line_key}:{locale_id}"
 
 
 def page_about(partner_key, locale_id):
@@ -70,12 +66,13 @@ def along_line(line):
     contributions = Contribution.objects.filter(
         line_of_effort__translation_key=line.translation_key, page__in=members.values("pk")
     )
-    whole = contributions.select_related("page__partner").prefetch_related(
-        "page__partner__names", flags
+    shown = contributions.select_related("page__partner").only(
+        *("text", "source"),
+        *(f"page__{name}" for name in members.model.at_a_glance),
+        *(f"page__partner__{name}" for name in Partner.at_a_glance),
     )
-    along = done_along(line.translation_key, line.locale_id)
-    with waiting_for(those_with_pages(line.locale_id), along):
-        found = list(whole)
+    with waiting_for(done_along(line.translation_key, line.locale_id)):
+        found = list(shown.prefetch_related("page__partner__names", flags))
     return sorted(found, key=lambda contribution: alphabetical(contribution.page.partner.name))
 
 
@@ -84,7 +81,7 @@ def by_line_of_effort(page):
 
     In the order of the explainer, as far as readers may see the lines.
     """
-    with waiting_for():
+    with waiting_for(row_by_row=False):
         chosen = list(page.contributions.select_related("line_of_effort"))
     of_line = {each.line_of_effort.translation_key: each for each in chosen}
     if not of_line:

@@ -19,12 +19,12 @@ from coalition.pages.models import BasePage
 from coalition.pages.standing import pages_like, standing_of
 from partners.filters import GROUPS
 from partners.listing import Listing
-from partners.models.contributions import by_line_of_effort, done_along, page_about
+from partners.models.contributions import by_line_of_effort, page_about
 from partners.models.register import Partner
 from partners.names import alphabetical
 from partners.neighbours import beside
 from partners.querysets import PartnerPageQuerySet
-from partners.register_tags import REGISTER
+from partners.register_tags import REGISTER, done_along
 
 
 class PartnerIndexPage(BasePage):
@@ -37,6 +37,7 @@ class PartnerIndexPage(BasePage):
         help_text=_("What names and maps on this page do not mean."),
     )
 
+    at_a_glance = (*BasePage.at_a_glance, "disclaimer")
     parameters = {"region": [region for region, _name in GROUPS], "q": None}
 
     max_count_per_parent = 1
@@ -62,10 +63,10 @@ class PartnerIndexPage(BasePage):
     @cached_property
     def members(self):
         """Today's partners by name, each with its `page` in this language, None if it has none."""
-        pages = PartnerPage.objects.readable().child_of(self).defer("body")
+        pages = PartnerPage.objects.readable().child_of(self).at_a_glance()
         with waiting_for(REGISTER, pages_like(PartnerPage, self.locale_id)):
             page_of = {page.partner_id: page for page in pages}
-            members = list(Partner.objects.members().with_flags())
+            members = list(Partner.objects.members().at_a_glance())
         for partner in members:
             partner.page = page_of.get(partner.pk)
         return sorted(members, key=lambda partner: alphabetical(partner.name))
@@ -75,6 +76,7 @@ class PartnerPage(BasePage):
     """A partner's part in the Coalition, told in one language; its facts stay in the register."""
 
     kind_label = _("Partner")
+    at_a_glance = (*BasePage.at_a_glance, "partner")
 
     partner = models.ForeignKey(
         Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="pages"
@@ -114,7 +116,8 @@ class PartnerPage(BasePage):
 
     def _index_page_now(self):
         with waiting_for():
-            return PartnerIndexPage.objects.select_related("locale").parent_of(self).get()
+            above = PartnerIndexPage.objects.parent_of(self).at_a_glance()
+            return above.select_related("locale").get()
 
     @cached_property
     def contributions_by_line(self):
@@ -131,10 +134,12 @@ class PartnerPage(BasePage):
 
     @property
     def standing(self):
-        lines = self.contributions.values_list("line_of_effort__translation_key", flat=True)
-        along = {done_along(line, self.locale_id): self.live for line in lines}
-        about = {page_about(self.partner_id, self.locale_id): (self.live, self.url_path)}
-        return standing_of(self, self.partner_id) | along | about
+        places = standing_of(self, self.partner_id)
+        if pages_like(type(self), self.locale_id) not in places:
+            return places
+        told = self.contributions.values_list("line_of_effort__translation_key", "text", "source")
+        along = {done_along(line, self.locale_id): tuple(words) for line, *words in told}
+        return places | along | {page_about(self.partner_id, self.locale_id): self.url_path}
 
     @property
     def has_no_words(self):

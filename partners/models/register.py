@@ -55,6 +55,12 @@ class Partner(Named, Standing, DraftStateMixin, RevisionMixin, index.Indexed, Cl
 
     base_form_class = PartnerForm
 
+    # What lists and stories show of it, with its names.
+    at_a_glance = (
+        *("live", "public_id", "kind", "iso_code", "region", "flag"),
+        *("joined_earliest", "joined_latest", "ordinal"),
+    )
+
     panels = [
         FieldRowPanel(["kind", "iso_code", "region"]),
         *Named.panels,

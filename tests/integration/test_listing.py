@@ -42,6 +42,16 @@ def test_shows_the_newest_first(visitor, index):
     assert texts(response, ".results__count") == ["2 stories"]
 
 
+def test_says_of_a_long_list_only_that_it_is_long(visitor, index, monkeypatch):
+    monkeypatch.setattr(Listing, "MOST_COUNTED", 2)
+    newest = [build_story(index, title=f"Story {number}") for number in range(3)][-1]
+
+    assert texts(visitor.get(index.url), ".results__count") == ["More than 2 stories"]
+
+    newest.unpublish()
+    assert texts(visitor.get(index.url), ".results__count") == ["2 stories"]
+
+
 def test_shows_only_what_readers_may_see_in_this_language(visitor, index):
     build_story(index, title="A draft", live=False)
     withdraw(build_story(index, title="Withdrawn"))
@@ -209,7 +219,10 @@ def test_names_the_page_it_is_however_one_came_to_it(visitor, index):
 
 @pytest.mark.parametrize(
     "place",
-    ["before=last", "before=2020-02-30-1", "before=2014-01-01-1", "after=x", "before=١-١"],
+    [
+        *("before=last", "before=2020-02-30-1", "before=2014-01-01-1", "after=x", "before=١-١"),
+        *("before=2030-01-01-1", "after=2014-01-01-1"),
+    ],
 )
 def test_a_place_that_is_not_in_the_list_is_not_found(visitor, index, place):
     build_story(index)
@@ -220,9 +233,25 @@ def test_a_place_that_is_not_in_the_list_is_not_found(visitor, index, place):
 def test_tells_of_a_bad_filter_before_it_looks_for_a_place(visitor, index):
     build_story(index)
 
-    response = visitor.get(f"{index.url}?kind=gossip&before=2014-01-01-1")
+    response = visitor.get(f"{index.url}?kind=gossip&before=2014-01-01-1", follow=True)
 
     assert "There is no such kind of story." in main_text(response)
+
+
+def test_no_secret_story_is_a_place(visitor, index):
+    build_story(index, date="2020-05-30")
+    secret = build_story(index, date="2020-05-31", live=False)
+
+    assert visitor.get(f"{index.url}?before={secret.place_in_lists}").status_code == 404
+
+
+@pytest.mark.parametrize("narrowed", ["?kind=gossip", "feed/?kind=news", "feed.json?kind=news"])
+def test_where_there_are_no_places_none_makes_another_page(visitor, index, narrowed):
+    story = build_story(index)
+
+    response = visitor.get(f"{index.url}{narrowed}&before={story.place_in_lists}")
+
+    assert (response.status_code, response["Location"]) == (302, f"{index.url}{narrowed}")
 
 
 def test_offers_only_partners_that_stories_are_about(visitor, index):

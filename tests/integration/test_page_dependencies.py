@@ -2,15 +2,22 @@
 
 import pytest
 from django.db import transaction
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page, PageViewRestriction, Revision
 
 from coalition.delivery import changes
 from coalition.delivery.kept import kept
-from coalition.delivery.reading import row
-from coalition.delivery.tags import collecting, fresh_until, wait_for, waiting_for
-from coalition.demo.builders import build_partner, build_picture, build_story, home_page
+from coalition.delivery.reading import glance, row
+from coalition.delivery.tags import EVERYTHING, collecting, fresh_until, wait_for, waiting_for
+from coalition.demo.builders import (
+    build_partner,
+    build_picture,
+    build_story,
+    home_page,
+    publish_page,
+)
 from coalition.facts import moment
 from coalition.media.models import Picture
+from coalition.pages import branches
 from coalition.pages.models import Correction
 from news.models import StoryPage
 from partners.models import Partner
@@ -37,7 +44,27 @@ def test_within_a_list_that_announces_itself_only_its_rows_count():
         with waiting_for("stories"):
             list(StoryPage.objects.readable())
 
-    assert tags_of(read) == {"stories", row(Page, story.pk), "wagtailcore_pageviewrestriction"}
+    assert tags_of(read) == {"stories", row(Page, story.pk)}
+
+
+def test_a_card_counts_with_what_it_shows():
+    story = build_story()
+
+    def read():
+        with waiting_for("stories"):
+            list(StoryPage.objects.for_cards())
+
+    assert tags_of(read) == {"stories", glance(Page, story.pk), "wagtailcore_locale"}
+
+
+def test_whoever_asks_a_card_for_more_waits_for_the_whole_row():
+    story = build_story()
+
+    def read():
+        with waiting_for("stories"):
+            return StoryPage.objects.for_cards().get().body
+
+    assert row(Page, story.pk) in tags_of(read)
 
 
 def test_what_does_not_announce_itself_counts_even_there():
@@ -132,6 +159,34 @@ def test_a_place_that_stays_as_it_is_announces_nothing():
 
     assert row(Partner, partner.pk) in told
     assert "register" not in told
+
+
+@pytest.mark.usefixtures("is_storing")
+@pytest.mark.parametrize(("field", "is_seen"), [("body", False), ("title", True)])
+def test_cards_are_told_of_what_they_show(field, is_seen):
+    story = build_story()
+    setattr(story, field, [] if field == "body" else "Another")
+
+    told = announced(lambda: publish_page(story))
+
+    assert row(Page, story.pk) in told
+    assert (glance(Page, story.pk) in told) == is_seen
+
+
+@pytest.mark.usefixtures("is_storing")
+@pytest.mark.parametrize("is_long", [False, True])
+def test_a_closed_section_announces_all_below_it_unless_that_is_very_much(monkeypatch, is_long):
+    story = build_story()
+    alias = story.create_alias(update_slug="alias")
+    monkeypatch.setattr(branches, "MOST_PAGES", 1 if is_long else 100)
+    section = story.get_parent()
+
+    told = announced(
+        lambda: PageViewRestriction.objects.create(page=section, restriction_type="login")
+    )
+
+    assert (EVERYTHING in told) == is_long
+    assert ({row(Page, story.pk), row(Page, alias.pk)} <= told) != is_long
 
 
 @pytest.mark.usefixtures("is_storing")

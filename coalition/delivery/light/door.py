@@ -25,7 +25,7 @@ class SparedLines:
         self.application = application
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        environ["QUERY_STRING"] = understood(environ.get("QUERY_STRING", ""))
+        environ["QUERY_STRING"] = without_strange_choices(environ.get("QUERY_STRING", ""))
         if not saves_data(environ):
             return self.application(environ, start_response)
         query = environ["QUERY_STRING"]
@@ -43,8 +43,8 @@ class SparedLines:
         return [b""]
 
 
-def understood(query: str) -> str:
-    """Without a choice that means nothing: no page differs by it, so none is stored under it."""
+def without_strange_choices(query: str) -> str:
+    """No page differs by a choice that means nothing, so none is stored under it."""
     pairs = query.split("&")
     return "&".join(pair for pair in pairs if name_in(pair) != PARAMETER or pair in CHOICES)
 

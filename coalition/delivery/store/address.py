@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, urlencode
 from coalition.delivery.store.parameters import Parameters
 
 HOST: Final = re.compile(r"[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?")
+# Whoever writes a name out to its root means the same host.
+LAST_DOT: Final = re.compile(r"\.(?=:|$)")
 LONGEST_PATH: Final = 1_000
 LONGEST_STEP: Final = 200
 LONGEST_QUERY: Final = 500
@@ -58,7 +60,7 @@ def address_of(environ: Mapping[str, Any]) -> Address | None:
     """None for what is never stored: acts, odd hosts, files, and paths that are no safe names."""
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return None
-    host = environ.get("HTTP_HOST", "").lower()
+    host = LAST_DOT.sub("", environ.get("HTTP_HOST", "").lower())
     query = environ.get("QUERY_STRING", "")
     try:
         # WSGI hands over the bytes of a path as if they were Latin-1.

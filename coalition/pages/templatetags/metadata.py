@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from coalition.facts.templatetags.facts import plain
 from coalition.media.shapes import SHARED_HEIGHT, SHARED_WIDTH
-from coalition.media.templatetags.pictures import share_picture
+from coalition.media.templatetags.pictures import cut_to
 from coalition.pages import linked_data as schema
 from coalition.pages.addresses import absolute
 from coalition.pages.templatetags.shelves import for_readers
@@ -61,8 +61,7 @@ def description(page):
 @register.simple_tag
 def shared_picture(page):
     """The page's picture, else the card drawn for it; None if it has neither."""
-    if picture := for_readers(page.picture):
-        cut = share_picture(picture)
+    if cut := cut_to("share", for_readers(page.picture)):
         return SharedPicture(absolute(cut.url), cut.width, cut.height, page.picture_alt)
     if page.card:
         address, alt = absolute(page.card.file.url), page.title_on_card
@@ -89,7 +88,7 @@ def linked_data(context, page, picture):
 def way_to(page, site, request):
     """Titles and addresses of what is above a page, as its breadcrumbs show them."""
     steps = [(_("Home"), site.home_address)]
-    if page.depth > DEPTH_OF_HOME_PAGES + 1:
-        parent = page.get_parent()
+    parent = page.get_parent() if page.depth > DEPTH_OF_HOME_PAGES + 1 else None
+    if parent and parent.live:
         steps.append((parent.title, parent.get_url(request)))
     return [(title, absolute(address)) for title, address in steps]
