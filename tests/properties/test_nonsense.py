@@ -55,6 +55,7 @@ FORMS = {
 }
 # Ask for nothing but their path, or are asked by tests of their own below.
 WITHOUT_PARAMETERS = {
+    "busy",
     "closed_picture",
     "gpc",
     "manifest",

@@ -124,6 +124,15 @@ def test_a_process_for_visitors_alone_has_nothing_to_sign_in_with():
     assert not [name for name in answers["MIDDLEWARE"] if "auth" in name.split(".")[:3]]
 
 
+def test_nor_anything_that_it_could_leave_for_the_back_office_to_run():
+    public = PRODUCTION | {"PUBLIC_ONLY": "1"}
+
+    assert read(public, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("DummyCache")
+    refused = start(public | {"CACHE_URL": "redis://cache:6379/0"})
+    assert refused.returncode != 0
+    assert "Take CACHE_URL out of its environment" in refused.stderr
+
+
 def test_a_host_of_its_own_for_the_back_office_is_answered_and_written_to():
     environment = PRODUCTION | {"ADMIN_HOST": "office.coalition.example"}
 

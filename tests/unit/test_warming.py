@@ -10,8 +10,8 @@ from coalition.delivery.store import door, files, folder_turns, making, warmer
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.warmer import MOST, Warmer, most_urgent
+from tests.behind_the_door import Site
 from tests.shelves import MOST_PAGES
-from tests.unit.test_page_store import Site
 
 HOST = "coalition.example"
 HOME = Address(HOST, "/en/")

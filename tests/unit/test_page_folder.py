@@ -1,0 +1,103 @@
+"""The folder of stored pages: what web servers find there, and what may befall a disk."""
+
+import gzip
+from pathlib import Path
+from shutil import rmtree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coalition.delivery.store import folder_shelf
+from coalition.delivery.store.address import Address, is_safe
+from coalition.delivery.store.folder_shelf import place_in
+from coalition.delivery.store.locks import alone
+from tests.shelves import in_a_folder
+
+
+@in_a_folder
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b'{"status": "200 OK"}', b"\xff"])
+def test_makes_anew_what_lies_there_damaged(site, damaged):
+    site.get()
+    (site.shelf.current / "coalition.example" / "en" / "entry.json").write_bytes(damaged)
+
+    assert site.get()["body"] == b"first"
+    assert len(site.asked) == 2
+
+
+@in_a_folder
+def test_what_no_disk_can_name_is_rendered(site):
+    site.get()
+
+    assert site.get(HTTP_HOST="a" * 300)["body"] == b"first"
+    assert site.get("/" + f"{'😀' * 49}/" * 20)["body"] == b"first"
+
+
+@in_a_folder
+def test_an_emptied_folder_is_filled_again(site):
+    site.get()
+    rmtree(site.shelf.folder)
+
+    assert site.get()["body"] == b"first"
+    site.get()
+
+    assert len(site.asked) == 2
+
+
+@in_a_folder
+def test_a_full_disk_keeps_nothing_half_written(site, monkeypatch):
+    def full(*args):
+        raise OSError
+
+    monkeypatch.setattr(Path, "chmod", full)
+    site.get()
+
+    assert not list(site.shelf.folder.glob("**/new-*"))
+
+
+@in_a_folder
+def test_a_process_that_does_not_let_go_of_the_index_costs_no_visitor_a_page(site, monkeypatch):
+    monkeypatch.setattr(folder_shelf, "LITTLE_PATIENCE", 0.02)
+    index = site.shelf.folder / site.shelf.moment().generation / "index.lock"
+
+    with alone(index, 0):
+        assert site.get()["body"] == b"first"
+    site.get()
+
+    assert len(site.asked) == 2
+
+
+@in_a_folder
+def test_old_generations_are_cleared_out(site):
+    for _ in range(9):
+        site.shelf.begin_generation()
+        site.get()
+
+    assert len(list(site.shelf.folder.glob("g-*"))) <= 6
+
+
+@in_a_folder
+def test_a_file_lies_where_a_web_server_finds_it(site):
+    site.get("/ar/أخبار/")
+
+    page = site.shelf.current / "coalition.example" / "ar" / "أخبار" / "index.html"
+    assert page.read_bytes() == b"first"
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == b"first"
+
+
+@given(st.text())
+def test_no_path_leads_out_of_the_folder(tmp_path_factory, path):
+    folder = tmp_path_factory.getbasetemp()
+    if is_safe(f"/{path}"):
+        place = place_in(folder, Address("coalition.example", f"/{path}"))
+        assert place.resolve().is_relative_to(folder.resolve())
+
+
+@in_a_folder
+def test_forgetting_all_leaves_what_was_made_since(site, monkeypatch):
+    begin = site.shelf.begin_generation
+    monkeypatch.setattr(site.shelf, "begin_generation", lambda: (begin(), site.get()))
+
+    site.shelf.forget()
+
+    assert site.shelf.find(Address("coalition.example", "/en/")) is not None
