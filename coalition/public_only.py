@@ -46,10 +46,10 @@ def chosen(names: Iterable[str], is_public_only: bool) -> list[str]:
 
 
 def cache_address(named: str, is_public_only: bool) -> str:
-    """Of no cache: what lies in one is pickled, so whoever can write there runs what they like."""
+    """Its own memory: what lies in a cache is pickled, so whoever writes there has it run."""
     if is_public_only and named:
         raise ImproperlyConfigured(
             "With PUBLIC_ONLY=1 nothing is kept in a cache. Take CACHE_URL out of its environment:"
             " whoever takes this process over could write there, and the back office runs it."
         )
-    return "dummycache://" if is_public_only else named
+    return "locmemcache://" if is_public_only else named

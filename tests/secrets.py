@@ -51,8 +51,7 @@ def told(word):
 
 
 def picture_of(word, **fields):
-    """Cut once: visitors will ask for every file."""
-    return build_picture(word, credit=word, cut_to=("share",), **fields)
+    return build_picture(word, credit=word, **fields)
 
 
 def build_film(word, poster):

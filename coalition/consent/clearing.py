@@ -11,9 +11,13 @@ from django.db import DatabaseError
 from django.http import parse_cookie
 
 from coalition.consent.registry import versions
+from coalition.delivery.cache import Breaker
 from coalition.delivery.kept import kept
 
 logger = logging.getLogger(__name__)
+
+# Pages do not wait for a database that is down, one visitor after another.
+database = Breaker()
 
 
 def brings_what_must_go(environ: Mapping[str, Any]) -> bool:
@@ -22,6 +26,8 @@ def brings_what_must_go(environ: Mapping[str, Any]) -> bool:
     Asked of all who bring cookies, before anything else is: a database that is down clears
     nothing, and keeps nobody from a page.
     """
+    if database.is_open:
+        return False
     sent = parse_cookie(environ.get("HTTP_COOKIE", ""))
     try:
         purposes = {purpose for name, purpose in clearable().items() if name in sent}
@@ -30,6 +36,7 @@ def brings_what_must_go(environ: Mapping[str, Any]) -> bool:
         chosen = parse_cookie_str(sent.get(settings.COOKIE_CONSENT_NAME, ""))
         known = versions()
     except DatabaseError:
+        database.open()
         logger.exception("Nobody knows which cookies to clear")
         return False
     return any(not chosen.get(key) or chosen[key] != known.get(key) for key in purposes)

@@ -1,9 +1,12 @@
+import logging
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.core.cache import cache
+from django.core.signals import request_started
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import (
@@ -21,8 +24,11 @@ from coalition.delivery import changes
 from coalition.delivery.drafts import is_of_a_draft
 from coalition.delivery.kept import forget
 from coalition.delivery.reading import is_never_shown
+from coalition.delivery.store.owed import noting_what_fails
 from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge, warm
 from coalition.delivery.tags import EVERYTHING, note_row
+
+logger = logging.getLogger(__name__)
 
 # Every address.
 ON_WHICH_ALL_HANGS = {"wagtailcore.Locale", "wagtailcore.Site"}
@@ -48,6 +54,13 @@ class DeliveryConfig(AppConfig):
         # An altered model takes its rows along: once is enough of what is sent for every app.
         post_migrate.connect(after_everything_changed, sender=self, dispatch_uid="delivery")
         post_init.connect(note_row, dispatch_uid="delivery")
+        request_started.connect(before_a_request, dispatch_uid="delivery")
+
+
+def before_a_request(**kwargs: object) -> None:
+    """A process that is told of no change knows nothing longer than a request."""
+    if settings.PUBLIC_ONLY:
+        cache.clear()
 
 
 def before_a_change(
@@ -115,7 +128,7 @@ def addresses_of(page: Any) -> list[str]:
 
 
 def after_everything_changed(**kwargs: object) -> None:
-    transaction.on_commit(forget, robust=True)
+    transaction.on_commit(forget_kept, robust=True)
     transaction.on_commit(forget_pages, robust=True)
 
 
@@ -126,7 +139,7 @@ def tell() -> None:
         # Another of the same transaction has told it already.
         return
     # First what is kept: a page that is made meanwhile may not be made of it.
-    forget()
+    forget_kept(is_for_good=noted.is_for_good)
     forget_all = forget_pages_for_good if noted.is_for_good else forget_pages
     if EVERYTHING in noted.tags:
         forget_all()
@@ -137,3 +150,12 @@ def tell() -> None:
         # An old page is worse than a cold one.
         forget_all()
         raise
+
+
+def forget_kept(*, is_for_good: bool = False) -> None:
+    """Where others go on with it, what they make of it is forgotten once they have been told."""
+    try:
+        with noting_what_fails(is_for_good=is_for_good):
+            forget()
+    except OSError:
+        logger.exception("Pages may still be made of what was kept before a change")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from logging import getLogger
 
-from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -59,7 +58,7 @@ class OnceTrue:
 
 def _cache_answers() -> bool:
     cache.set("readyz", "ready", 5)
-    return settings.PUBLIC_ONLY or bool(cache.get("readyz") == "ready")
+    return bool(cache.get("readyz") == "ready")
 
 
 CHECKS: dict[str, Callable[[], bool]] = {

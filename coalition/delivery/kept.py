@@ -69,10 +69,15 @@ def _seconds(until: float | None) -> float:
 
 
 def forget() -> None:
-    """Make every value anew."""
+    """Make every value anew; `OSError` if other processes cannot be told to do so."""
+    before = cache.get(GENERATION)
     cache.set(GENERATION, new_generation(), timeout=None)
+    values.clear()
     if asked := _asked.get():
         asked.clear()
+    # A cache on another machine says of nothing that it failed. Somebody else's will do as well.
+    if cache.get(GENERATION) in (None, before):
+        raise OSError("Other processes go on with what they have kept.")
 
 
 @contextmanager

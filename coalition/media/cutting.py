@@ -16,6 +16,7 @@ from django.db.models.signals import post_save
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.signals import published
 
+from coalition.delivery.apps import tell
 from coalition.media.models import Picture
 from coalition.media.shapes import SHAPES
 from coalition.media.wanted import ask_for, has_file, lacking
@@ -55,6 +56,9 @@ def complete_those_in(thing):
 
 def complete(pictures, names):
     incomplete = [picture for picture in pictures if lacking(picture, *names)]
+    if incomplete:
+        # Readers do not wait for this: of what was saved with it they hear at once.
+        tell()
     ask_for(*(picture.pk for picture in incomplete[MOST_AT_ONCE:]))
     for picture in incomplete[:MOST_AT_ONCE]:
         cut_if_possible(picture, *names)
@@ -100,7 +104,9 @@ def files_of(picture, filters):
 @transaction.atomic
 def keep_all(picture, cuts):
     """Unless it was taken down meanwhile, or has another file, of which others are made."""
-    same = Picture.objects.select_for_update().filter(pk=picture.pk, file=picture.file.name)
+    same = Picture.objects.select_for_update(no_key=True).filter(
+        pk=picture.pk, file=picture.file.name
+    )
     for cut_by, file in cuts if same.first() else ():
         keep(picture, cut_by, file)
 

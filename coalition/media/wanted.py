@@ -27,7 +27,8 @@ class WantedCut(models.Model):
 def ask_for(*keys):
     """A page is made all the same where nothing can be written."""
     with suppress(DatabaseError):
-        wanted = [WantedCut(picture_id=key) for key in keys]
+        known = WantedCut.objects.filter(pk__in=keys).values_list("pk", flat=True)
+        wanted = [WantedCut(picture_id=key) for key in set(keys) - set(known)]
         # In bulk, because that sends no signal: nothing that readers see has changed.
         WantedCut.objects.bulk_create(wanted, ignore_conflicts=True)
 

@@ -4,7 +4,6 @@ Their addresses change with its own, and what is closed is closed with all that 
 """
 
 from django.conf import settings
-from django.db.models import Q
 from django.db.models.signals import pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import pre_page_move
@@ -55,7 +54,12 @@ def note_branch(page, *, is_for_good=False):
 
 
 def branch_of(page):
-    """It and all below it, and what repeats one of them: that is as closed as the other."""
-    below = Page.objects.descendant_of(page, inclusive=True)
-    pages = Page.objects.filter(Q(pk__in=below) | Q(alias_of__in=below))
-    return pages.specific(defer=True)[: MOST_PAGES + 1]
+    """It and all below it, and the branches of what repeats one of them: they are as closed."""
+    keys, branches = set(), [page]
+    for branch in branches:
+        below = Page.objects.descendant_of(branch, inclusive=True)
+        keys.update(below.values_list("pk", flat=True)[: MOST_PAGES + 1])
+        if len(keys) > MOST_PAGES:
+            break
+        branches += Page.objects.filter(alias_of__in=keys).exclude(pk__in=keys)
+    return Page.objects.filter(pk__in=keys).specific(defer=True)[: MOST_PAGES + 1]

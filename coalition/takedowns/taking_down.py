@@ -29,6 +29,8 @@ def take_down(thing, reason, user=None):
 
 @transaction.atomic
 def _removed(thing, reason, user):
+    # Whoever is cutting it comes to an end first, or would leave cuts of what is gone.
+    type(thing)._base_manager.select_for_update().get(pk=thing.pk)
     name = name_of(type(thing), thing.pk)
     places = names_of_uses(thing)
     pages = [row for row in take_out_of_all(thing) if isinstance(row, BasePage)]

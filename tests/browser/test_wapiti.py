@@ -39,8 +39,8 @@ LEFT_ALONE = [
     "/media/*",
     "/static/*",
 ]
-# Chosen from a list, or read as another field of the same form.
-SPARED = ["email", "homepage", "name", "region", "subject"]
+# In forms that are sent: chosen from a list, or read as another field of the same form.
+SPARED = ["email", "homepage", "name", "subject"]
 # It ends by itself, and much earlier; whoever is stopped has not looked everywhere.
 PATIENCE = ["--max-scan-time=120", "--max-attack-time=120", "--timeout=30"]
 STOPPED = "time was reached"

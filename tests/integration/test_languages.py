@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.template.loader import render_to_string
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +71,7 @@ def test_what_is_not_there_can_be_searched_for(client):
     assert 'action="/en/search/"' in page
     assert 'href="/fr/" hreflang="fr"' in page
     assert "Not yet in" not in page
+
+
+def test_what_nobody_may_see_is_refused_in_the_language_of_the_reader(rf):
+    assert "You may not see this page" in render_to_string("403.html", request=rf.get("/en/"))

@@ -76,7 +76,6 @@ def told_at(*addresses):
     """Which of these addresses say anything of it, or nothing at all because they fail."""
     visitor = Client()
     answers = [(address, visitor.get(address)) for address in addresses]
-    # Whoever was asked may have cut a picture.
     files = secret_files()
     telling = []
     for address, answer in answers:

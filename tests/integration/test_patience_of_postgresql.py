@@ -15,6 +15,8 @@ pytestmark = [
         ("statement_timeout", "10s"),
         ("lock_timeout", "4s"),
         ("idle_in_transaction_session_timeout", "15s"),
+        # Compiling a statement takes longer than any of ours.
+        ("jit", "off"),
     ],
 )
 def test_nothing_takes_longer(name, limit):

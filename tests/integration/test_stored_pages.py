@@ -3,6 +3,7 @@
 import pytest
 from cookie_consent.models import Cookie, CookieGroup
 from django.conf import settings
+from django.core.cache import cache
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import OperationalError
@@ -223,6 +224,19 @@ def test_what_could_not_be_purged_is_made_up_for(
 
     assert "First words" not in get(story.url)[1]
     assert not OwedPurge.objects.exists()
+
+
+def test_so_is_what_other_processes_could_not_be_told_of(
+    store, monkeypatch, django_capture_on_commit_callbacks
+):
+    with monkeypatch.context() as away, django_capture_on_commit_callbacks(execute=True):
+        away.setattr(cache, "set", lambda *args, **kwargs: None)
+        build_story()
+    was_owed = OwedPurge.objects.exists()
+
+    call_command("tend_pages")
+
+    assert (was_owed, OwedPurge.objects.exists()) == (True, False)
 
 
 def full(*args, **kwargs):

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
@@ -57,6 +59,16 @@ def figure(picture, **words):
 def address_to_take_down(thing):
     meta = thing._meta
     return reverse("takedowns:take_down", args=[meta.app_label, meta.model_name, thing.pk])
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time.")
+def test_whoever_is_cutting_it_comes_to_an_end_first():
+    picture = build_picture(cut_to=())
+
+    with CaptureQueriesContext(connection) as asked:
+        take_down(picture, WHY)
+
+    assert asked[1]["sql"].endswith("FOR UPDATE")
 
 
 def test_a_picture_goes_with_its_file_and_all_its_cuts(taken_down, visitor):

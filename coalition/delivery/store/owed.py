@@ -1,7 +1,7 @@
-"""What a shelf could not be told while it was away: made up for when it is back.
+"""What a shelf or a cache could not be told while it was away: made up for when it is back.
 
 Noted in the database, which has just taken the change that it is about: the process that made the
-change may have ended by then, and a shelf that was away has forgotten nothing.
+change may have ended by then, and what was away has forgotten nothing.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from django.apps import apps
 
+from coalition.delivery.kept import forget
 from coalition.delivery.purged import pages_purged
 from coalition.delivery.store.shelf import Shelf
 from coalition.delivery.tags import EVERYTHING
@@ -30,6 +31,7 @@ def pay(shelf: Shelf) -> None:
     noted = dict(owed.values_list("pk", "is_for_good"))
     if not noted:
         return
+    forget()
     if any(noted.values()):
         shelf.forget()
     else:

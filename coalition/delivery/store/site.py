@@ -74,9 +74,9 @@ def tend_pages() -> int:
     """How many had changed by themselves: a web server that hands them out knows no time."""
     if not settings.PAGE_STORE:
         return 0
-    pay(shelf(settings.PAGE_STORE))
     ended = shelf(settings.PAGE_STORE).tend()
     warm(ended)
+    pay(shelf(settings.PAGE_STORE))
     return len(ended)
 
 

@@ -6,8 +6,8 @@ from coalition.media.cutting import cut_if_possible
 from coalition.media.models import Picture, WantedCut
 from coalition.media.shapes import SHAPES
 
-# In one go: there are other things that wait for the clock.
-MOST = 10
+# In one go, which takes some fifteen seconds: there are other things that wait for the clock.
+MOST = 3
 
 
 class Command(BaseCommand):
