@@ -98,7 +98,7 @@ test: .venv/test.stamp $(catalogues) ## every test there is, on SQLite, PostgreS
 bench: export DJANGO_SETTINGS_MODULE := tests.settings
 bench: export MEDIA_ROOT := var/bench/media
 bench: .venv/test.stamp $(catalogues) ## what pages cost, on a telephone, beside other servers and in a growing archive; three quarters of an hour (PARTS=phone)
-	@tests/set_up_machine wrk nginx varnish
+	@tests/set_up_machine wrk nginx varnish lighthouse@12.8.2
 	@rm -rf var/bench/media
 	@tests/with_postgres .venv/bin/python -m bench $(PARTS)
 

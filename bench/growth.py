@@ -1,8 +1,10 @@
 """What growing from a thousand stories to a hundred thousand costs each kind of page."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from bench import curves
+from bench.aims import Aim
 from bench.asking import cost
 from bench.office import office_costs
 from bench.results import FOLDER
@@ -13,8 +15,17 @@ from news.listing import Listing
 from news.models import NewsIndexPage, StoryPage
 
 CURVES = FOLDER / "growth.svg"
+# Times what it took at first: at most, and better.
+GROWTH: dict[str, tuple[float, float | None]] = {
+    **dict.fromkeys(("home", "listing", "topic", "story", "partner", "feed"), (1.2, 1.1)),
+    "deepest archive": (1.3, 1.2),
+    "search": (3, None),
+}
+MILLISECONDS = {"search": 150, "slowest sitemap": 100}
 
-Costs = dict[str, dict[str, dict[str, float]]]
+# By kind of page.
+AtOneSize = dict[str, dict[str, float]]
+Costs = dict[str, AtOneSize]
 
 
 def measure(sizes: list[int]) -> Costs:
@@ -59,9 +70,21 @@ def report(found: Costs) -> str:
     lines = [line(name, [found[size][name] for size in sizes]) for name in names]
     sitemap = found[sizes[-1]]["slowest sitemap"]
     of_sitemap = "Files of the sitemap: {addresses} addresses at most, {missing} pages missing"
-    return "\n".join([head, *lines, of_sitemap.format(**sitemap)])
+    told = [head, *lines, of_sitemap.format(**sitemap), ""]
+    return "\n".join([*told, *map(str, aims(found[sizes[0]], found[sizes[-1]]))])
 
 
 def line(name: str, costs: list[dict[str, float]]) -> str:
     cells = "".join(f"{c['queries']:>8} q {c['seconds'] * 1000:7.1f} ms" for c in costs)
     return f"{name:22}{cells}{costs[-1]['seconds'] / costs[0]['seconds']:9.2f}×"
+
+
+def aims(first: AtOneSize, last: AtOneSize) -> Iterator[Aim]:
+    """With the fewest stories, and with the most."""
+    for name, (bar, stretch) in GROWTH.items():
+        times = last[name]["seconds"] / first[name]["seconds"]
+        yield Aim(f"{name}: growth", times, bar, stretch)
+    for name, most in MILLISECONDS.items():
+        yield Aim(f"{name}: milliseconds", last[name]["seconds"] * 1000, most)
+    others = [name for name in first if first[name]["queries"] != last[name]["queries"]]
+    yield Aim(f"other numbers of queries: {', '.join(others) or 'none'}", len(others), 0)

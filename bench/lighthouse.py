@@ -1,4 +1,4 @@
-"""What Lighthouse says of a page, as on a telephone on a slow line."""
+"""What Lighthouse says of a page, as on a telephone on a slow line; `make bench` installs it."""
 
 import json
 import os
@@ -9,8 +9,9 @@ from itertools import islice
 
 from tests.browser import chromium
 from tests.browser.budgets import FIRST_PAINT, LARGEST_PAINT, SCORES
+from tests.browser.served_site import PROJECT
 
-COMMAND = ["npx", "--yes", "lighthouse@12.8.2"]
+PROGRAM = str(PROJECT / ".tools/node/node_modules/.bin/lighthouse")
 FLAGS = ["--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox"]
 CATEGORIES = dict(
     zip(SCORES, ["performance", "accessibility", "best-practices", "seo"], strict=True)
@@ -51,7 +52,7 @@ def answers(address: str) -> Iterator[dict[str, float]]:
 
 def say(*words: str) -> bytes:
     return subprocess.run(
-        [*COMMAND, *words],
+        [PROGRAM, *words],
         env=os.environ | {"CHROME_PATH": chromium.PATH},
         capture_output=True,
         check=True,

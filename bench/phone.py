@@ -18,6 +18,7 @@ Figures = dict[str, float]
 
 WEIGHED = [TEXT, *MOST]
 SIMULATED = [*LEAST, *LATEST]
+MARK = "!"
 
 
 def measure() -> dict[str, Figures]:
@@ -45,9 +46,24 @@ def weights(site: str) -> Iterator[tuple[str, str, Figures]]:
 def report(found: dict[str, Figures]) -> str:
     if not found:
         return f"There is no Chromium at {chromium.PATH}: no page was weighed."
-    is_simulated = any(SIMULATED[0] in figures for figures in found.values())
-    simulated = table(found, SIMULATED) if is_simulated else "Lighthouse cannot be had by npx."
+    missing = f"There is no Lighthouse at {lighthouse.PROGRAM}: no slow line was simulated."
+    simulated = table(found, SIMULATED) if is_simulated(found) else missing
     return f"{table(found, WEIGHED)}\n\n{simulated}"
+
+
+def past_budget(found: dict[str, Figures]) -> list[str]:
+    """Figures by name and page; none of Lighthouse where there is none."""
+    names = [*WEIGHED, *(SIMULATED if is_simulated(found) else [])]
+    return [
+        f"{name} of {page}"
+        for page, figures in found.items()
+        for name in names
+        if cell(page, name, figures).endswith(MARK)
+    ]
+
+
+def is_simulated(found: dict[str, Figures]) -> bool:
+    return any(SIMULATED[0] in figures for figures in found.values())
 
 
 def table(found: dict[str, Figures], names: list[str]) -> str:
@@ -63,7 +79,7 @@ def table(found: dict[str, Figures], names: list[str]) -> str:
 def cell(page: str, name: str, figures: Figures) -> str:
     place = page.partition(" ")[0]
     if name not in figures:
-        return "? !"
+        return f"? {MARK}"
     limit = budget(place, name)
     told = f"{figures[name]:.4g}" if limit is None else f"{figures[name]:.4g} of {limit}"
-    return told if is_kept(place, name, figures[name]) else f"{told} !"
+    return told if is_kept(place, name, figures[name]) else f"{told} {MARK}"

@@ -166,7 +166,9 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
             # threads for requests, and a few more that work behind them.
             "pool": {"min_size": 2, "max_size": 10, "timeout": 1, "reconnect_timeout": 1},
             "options": "-c statement_timeout=10s -c lock_timeout=4s"
-            " -c idle_in_transaction_session_timeout=15s",
+            " -c idle_in_transaction_session_timeout=15s"
+            # It would compile a statement for half a second that takes milliseconds.
+            " -c jit=off",
         },
     }[DATABASES["default"]["ENGINE"]]
 )
@@ -313,8 +315,9 @@ COOKIE_CONSENT_MAX_AGE = env.int("CONSENT_DAYS", default=182) * 24 * 60 * 60
 RECEIPT_DAYS = max(365, env.int("RECEIPT_DAYS", default=3 * 365))
 COOKIE_CONSENT_LOG_ENABLED = False  # Its rows prove nothing and grow with every visitor.
 
-# Counts how often pages are handed out, by day, without a cookie and without a word of who read;
-# the registry of cookies says so under `page-counts`.
+# Counts by day how often the site hands out stored pages, without a cookie and without a word of
+# who read; the registry of cookies says so under `page-counts`. What nginx, a cache or a browser
+# shows by itself is not among them: see docs/operating.md.
 COUNT_PAGES = env.bool("COUNT_PAGES", default=False)
 
 # --- Mail and logs -------------------------------------------------------------------------------

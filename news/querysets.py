@@ -1,6 +1,6 @@
 """Stories many at a time."""
 
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
 from coalition.media.querysets import all_to_play, at_a_glance, cuts
@@ -98,16 +98,24 @@ class StoryQuerySet(ReadableQuerySet):
         return self.filter(campaign=campaign)
 
     def keys_of_partners(self):
-        """Of those that they tell of, and no more rows are read than there are partners."""
-        told_of = self.annotate(key=F("partners")).filter(key__isnull=False)
-        keys = told_of.values_list("key", flat=True).order_by("key")
-        return list(one_by_one(keys, lambda key: keys.filter(key__gt=key)))
+        """Of those that they tell of. Of each, whichever story is found first is enough.
+
+        Asked whether any `Exists`, PostgreSQL might read them all at once instead.
+        """
+        partners = self.model.partners.rel.model.objects
+        first = self.filter(partners=OuterRef("pk")).order_by().values("pk")[:1]
+        told_of = partners.alias(story=Subquery(first)).filter(story__isnull=False)
+        return list(told_of.values_list("pk", flat=True))
 
     def years(self):
-        """In which there are any, newest first; again without reading all."""
-        days = self.newest_first().values_list("date", flat=True)
-        found = one_by_one(days, lambda day: days.filter(date__lt=day.replace(month=1, day=1)))
-        return [day.year for day in found]
+        """In which there are any, newest first; again without reading all.
+
+        A question for each: there are more of them by one a year, however much is published.
+        """
+        rest = days = self.newest_first().values_list("date", flat=True)
+        while newest := rest.first():
+            yield newest.year
+            rest = days.filter(date__lt=newest.replace(month=1, day=1))
 
     def whole(self):
         """With what only some kinds show: a film, a document."""
@@ -126,11 +134,3 @@ def number_of(relation, **condition):
     named = relation.objects.filter(storypage=OuterRef("pk"), **condition)
     counted = named.order_by().values("storypage").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
-
-
-def one_by_one(values, beyond):
-    """The first of them, and each next one from what lies beyond the one before it."""
-    rest = values
-    while value := rest.first():
-        yield value
-        rest = beyond(value)

@@ -38,6 +38,7 @@ class Site(BaseHTTPRequestHandler):
             return
         self.send_response(200 if is_secure else 301)
         self.send_header("Cache-Control", "public, max-age=31536000")
+        self.send_header("Content-Security-Policy", "default-src 'self'")
         self.send_header("xkey", "ab12")
         self.end_headers()
         self.wfile.write(json.dumps(dict(self.headers)).encode())

@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,7 +29,8 @@ TOLD_FILE = "with our headers"
 SERVED = "make serve"
 NGINX = "behind nginx"
 VARNISH = "behind Varnish"
-UNCACHED = "uncached"
+UNCACHED = "uncached, parts kept"
+WITHOUT_PARTS = "uncached, nothing kept"
 STOCK = "stock Wagtail"
 KEPT = "stock, wagtail-cache"
 
@@ -64,10 +66,11 @@ def open_others(folder: Path, served: Front, stack: ExitStack) -> Iterator[tuple
     by_nginx = stack.enter_context(nginx(folder / "nginx", served, folder / "served/pages"))
     yield from zip([FILE, TOLD_FILE, NGINX], by_nginx, strict=True)
     yield VARNISH, stack.enter_context(varnish(folder / "varnish", served))
-    yield (
-        UNCACHED,
-        stack.enter_context(our_site(folder / "uncached", MEDIA_ROOT=media(), PAGE_STORE="")),
-    )
+    without_pages = partial(our_site, MEDIA_ROOT=media(), PAGE_STORE="")
+    yield UNCACHED, stack.enter_context(without_pages(folder / "uncached"))
+    # What is kept counts as long as a cache knows since when; this one knows nothing.
+    forgetful = without_pages(folder / "forgetful", CACHE_URL="dummycache://")
+    yield WITHOUT_PARTS, stack.enter_context(forgetful)
     stack.enter_context(own_database())
     stock = StockSite(folder / "stock")
     stock.make()

@@ -66,7 +66,8 @@ def our_site(folder: Path, **more: str) -> Iterator[Front]:
     make = ["make", "serve", f"PORT={port}"]
     address = f"http://127.0.0.1:{port}"
     log = folder / "log"
-    with started(make, f"{address}/readyz", log, cwd=PROJECT, env=environment) as server:
+    # It begins to answer when all else is ready, but perhaps without a cache.
+    with started(make, f"{address}/healthz", log, cwd=PROJECT, env=environment) as server:
         granian = processes.first_running("coalition.serving", server.pid)
         # Stored pages ask no database.
         database = [] if environment["PAGE_STORE"] else [database_server()]

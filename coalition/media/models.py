@@ -21,6 +21,7 @@ from wagtail.search import index
 from coalition.media.querysets import ImageQuerySet, VideoQuerySet
 from coalition.media.shelves import folder_of
 from coalition.media.uploads import Upload, unguessable
+from coalition.media.video_form import VideoForm
 from coalition.media.wanted import WantedCut  # noqa: F401 - a model of this room.
 
 
@@ -142,6 +143,8 @@ class Video(Upload, index.Indexed, ClusterableModel):
 
     # Where only the file is offered.
     at_a_glance = ("file",)
+
+    base_form_class = VideoForm
 
     panels = [
         "title",

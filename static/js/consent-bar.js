@@ -13,6 +13,9 @@ customElements.define("consent-bar", class extends HTMLElement {
         this.form = this.querySelector("form")
         this.form.addEventListener("submit", this)
         this.section.hidden = navigator.globalPrivacyControl === true || this.isDecided
+        /* However tall its words make it, what has the focus stays above it. */
+        const tell = () => document.documentElement.style.setProperty("--consent-bar", `${this.section.offsetHeight}px`)
+        new ResizeObserver(tell).observe(this.section)
     }
 
     get versions() { return pairs(this.dataset.versions) }

@@ -4,10 +4,6 @@ import pytest
 
 from tests.browser.conftest import watched
 
-# Wagtail compares with what a form held two seconds after it came.
-WATCHES_EDITS = """
-addEventListener("w-unsaved:watch-edits", () => document.body.classList.add("is-watched"));
-"""
 EVERYBODY = ["admin", "editor", "publisher", "partner-manager"]
 
 
@@ -39,19 +35,3 @@ def test_a_publisher_changes_a_story_and_readers_see_it(
     visitor.goto(story)
 
     assert visitor.get_by_role("heading", level=1).inner_text() == f"{title}, corrected"
-
-
-def test_what_an_editor_writes_is_kept_before_they_save(desk, sign_in):
-    sign_in(desk, "editor")
-    desk.add_init_script(WATCHES_EDITS)
-    desk.goto("/admin/pages/search/?q=campaign")
-    desk.locator("td.title a").first.click()
-    desk.locator("body.is-watched").wait_for()
-    field = desk.get_by_role("textbox", name="Title", exact=False).first
-    written = f"{field.input_value()}, continued"
-
-    with desk.expect_response(lambda answer: answer.url == desk.url and answer.ok):
-        field.fill(written)
-    desk.reload()
-
-    assert field.input_value() == written

@@ -155,6 +155,14 @@ def test_a_film_elsewhere_is_a_link_and_asks_nobody_anything(visitor):
     assert page.select("iframe") == []
 
 
+def test_a_film_elsewhere_without_a_poster_has_our_strokes_in_its_place(visitor):
+    film = {"url": "https://youtu.be/aaaaaaaaaaa", "title": "The factory"}
+
+    page = parsed(read(visitor, ("embed", film)))
+
+    assert page.select_one(".embed svg.strokes")
+
+
 def test_the_frame_of_a_film_may_do_no_more_than_play(visitor):
     film = {"url": "https://youtu.be/aaaaaaaaaaa", "title": "The factory"}
 

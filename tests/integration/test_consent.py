@@ -1,13 +1,17 @@
 """What a visitor agreed to: asked plainly, kept exactly, never assumed."""
 
+from runpy import run_path
+
 import pytest
 from cookie_consent.middleware import CleanCookiesMiddleware
 from cookie_consent.models import CookieGroup
 from django.conf import settings
 from django.test import Client
 
+from coalition import wsgi
 from coalition.consent.registry import versions
 from tests.consenting import choose, kept
+from tests.stored import stored
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +68,24 @@ def test_the_librarys_middleware_clears_what_nobody_agreed_to(client, purposes):
 
     assert f"{CleanCookiesMiddleware.__module__}.CleanCookiesMiddleware" in settings.MIDDLEWARE
     assert answer.cookies["counter"]["max-age"] == 0
+
+
+@pytest.mark.usefixtures("connection_stays_open")
+def test_a_refused_purpose_loses_its_cookies_where_the_page_is_stored(rf, store, purposes):
+    site = run_path(wsgi.__file__)["application"]
+
+    def cookies_set(brought):
+        environ = rf.get("/en/", headers={"Host": "testserver", "Cookie": brought}).environ
+        said = []
+        site(environ, lambda status, headers, exc_info=None: said.extend(headers))
+        return [value.strip() for name, value in said if name == "Set-Cookie"]
+
+    assert cookies_set("cookie_consent=statistics=-1") == []
+    assert stored(store) == ["/en/"]
+    (cleared,) = cookies_set("counter=abc; cookie_consent=statistics=-1")
+
+    assert cleared.startswith("counter=")
+    assert "Max-Age=0" in cleared
 
 
 @pytest.mark.parametrize("value", ["x" * 4000, "embeds=", "=|=", "embeds=2999", '"'])

@@ -1,6 +1,7 @@
 """The page on cookies: where it leads, what it refuses, and which signal it honours."""
 
 from dataclasses import replace
+from time import time
 from urllib.parse import urlencode
 
 import pytest
@@ -8,6 +9,8 @@ from django.test import Client
 
 from coalition.consent import views
 from coalition.consent.models import Receipt
+from coalition.delivery import limits
+from coalition.delivery.models import Tally
 from coalition.demo.builders import build_site_texts, build_standard_page
 from tests.consenting import ORIGIN, choose
 from tests.reading import links, parsed, texts
@@ -120,6 +123,36 @@ def test_takes_no_flood_of_answers_from_one_address(client, purposes, monkeypatc
 
     assert [answer.status_code for answer in answers] == [303, 303, 429, 429]
     assert "try again in a minute" in answers[-1].content.decode()
+    assert Receipt.objects.count() == 2
+
+
+@pytest.fixture
+def one_minute(monkeypatch):
+    """The next, however long the test takes; under which name all answers of it are counted."""
+    soon = time() + views.LIMIT.seconds
+    monkeypatch.setattr(limits, "time", lambda: soon)
+    return f"{views.LIMIT.name}:{int(soon) // views.LIMIT.seconds}"
+
+
+def test_one_visitor_leaves_no_more_than_thirty_receipts_a_minute(client, purposes, one_minute):
+    answers = [choose(client, choice="refuse").status_code for _ in range(33)]
+
+    assert answers == [303] * 30 + [429] * 3
+    assert Receipt.objects.count() == 30
+    assert Tally.objects.count() == 3
+
+
+def test_all_together_leave_no_more_than_twelve_hundred(client, purposes, one_minute):
+    choose(client, choice="refuse")
+    Tally.objects.filter(name=one_minute).update(number=1_199)
+
+    taken, refused = (
+        choose(Client(REMOTE_ADDR=address), choice="refuse")
+        for address in ("192.0.2.1", "198.51.100.1")
+    )
+
+    assert (taken.status_code, refused.status_code) == (303, 429)
+    assert "try again in a minute" in refused.content.decode()
     assert Receipt.objects.count() == 2
 
 

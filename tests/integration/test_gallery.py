@@ -17,12 +17,105 @@ from coalition.demo.builders import (
     home_page,
 )
 from coalition.media.models import Video
-from tests.reading import main_text, texts
+from tests.reading import main_text, parsed, texts, words
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/gallery/"
 # What is in a page's head, for machines.
 UNSEEN = {"components/metadata.html"}
+# Whoever takes one away, or adds one, says so here.
+HANGING = {
+    "Header, consent bar, footer": [
+        "header, with menu, search and languages",
+        "consent bar, asked and answered",
+        "footer",
+    ],
+    "Alert": ["notice", "urgent"],
+    "Breadcrumbs": ["first level", "second level"],
+    "Lead": ["nothing published yet", "with a picture", "without"],
+    "Card": [
+        "with a picture",
+        "large, with a picture",
+        "without",
+        "large, without",
+        "news",
+        "statement",
+        "joint-statement",
+        "press-release",
+        "readout",
+        "fact-sheet",
+        "video",
+    ],
+    "Statement, key figures, lines of effort": ["key figures", "lines of effort"],
+    "Strokes": [
+        "variant 0",
+        "variant 1",
+        "variant 2",
+        "variant 3",
+        "variant 4",
+        "variant 5",
+        "variant 6",
+        "variant 7",
+    ],
+    "Timeline": ["milestones"],
+    "Map and partners": ["map", "list"],
+    "Campaign": ["on its page", "on the home page"],
+    "Post": ["plain", "pinned", "original deleted", "two, and more to load"],
+    "Filters": ["untouched", "used", "not understood"],
+    "Pagination": ["first page", "in the middle", "last page"],
+    "Ways on": [
+        "from a page that is not there",
+        "newest stories",
+        "in the middle",
+        "oldest stories",
+    ],
+    "Search": ["in the header", "a page of its own"],
+    "Result of a search": ["a page"],
+    "Receipt": ["as it was written", "altered"],
+    "Form": ["empty", "with errors", "closed for today"],
+    "Page to read": ["with a word in the margin"],
+    "Picture, at once or on demand": ["what tells that pictures wait", "shown at once", "waiting"],
+    "Corrections": ["two of them"],
+    "Withdrawal": ["withdrawn"],
+    "Newer source": ["a translation is older"],
+    "Share": ["with a script, which copies"],
+    "Side notes": ["all of them"],
+    "Neighbours": ["newest story", "in the middle", "oldest story", "of a partner"],
+    "Related stories": ["some of many"],
+    "Reference, and whether a text is ours": [
+        "reference",
+        "current",
+        "earlier",
+        "excerpt",
+        "framed",
+        "altered",
+        "unknown",
+        "short",
+    ],
+    "Buttons, kinds, notices": ["all"],
+    "Blocks as editors meet them": [
+        "text",
+        "heading",
+        "figure",
+        "quote",
+        "key_figures",
+        "gallery",
+        "video",
+        "embed",
+        "document",
+        "table",
+        "call_to_action",
+        "accordion",
+        "contact_form",
+    ],
+    "Blocks with pictures and films": [
+        "figure",
+        "gallery",
+        "film on another site",
+        "video",
+        "document",
+    ],
+}
 
 
 def component_templates():
@@ -68,6 +161,19 @@ def test_every_component_hangs_there(visitor, language):
     hanging = {template.name for template in answer.templates}
     assert {*component_templates()} - hanging == UNSEEN
     assert texts(answer, ".gallery-rooms__room > p") == []
+
+
+def test_every_room_shows_all_its_states(visitor):
+    visitor.force_login(build_admin())
+    furnish(home_page())
+
+    rooms = parsed(visitor.get(ADDRESS)).select(".gallery-rooms__room")
+
+    found = {
+        words(room.h2): [words(state) for state in room.select(".specimen__state")]
+        for room in rooms
+    }
+    assert found == HANGING
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -39,6 +39,7 @@ CHOICES = [
 ]
 QUERIES = 1_000
 VALUES = 100
+SOME_VALUES = 10
 MOST_RENDERS = 2
 
 
@@ -96,3 +97,25 @@ def test_a_hundred_values_that_mean_nothing_render_one_page_and_are_told_so(
     assert rendered == ["", f"{parameter}=-"]
     assert len(stored(store)) == MOST_RENDERS
     assert "field__error" in answer.decode()
+
+
+def test_places_where_no_story_stands_are_not_found_and_not_kept(get, store):
+    address = TYPES["list of stories"]().url
+    get(address)
+
+    answers = [get(f"{address}?before=2020-05-31-9{number}") for number in range(SOME_VALUES)]
+
+    assert {status for status, *_ in answers} == {"404 Not Found"}
+    assert stored(store) == [address]
+
+
+def test_what_readers_look_for_is_made_for_each_of_them_and_kept_for_some(
+    ask, store, rendered, monkeypatch
+):
+    monkeypatch.setattr("coalition.delivery.store.folder_shelf.MOST_VARIANTS", SOME_VALUES // 2)
+    queries = ["", *(f"q={number}" for number in range(SOME_VALUES))]
+
+    ask(TYPES["list of partners"]().url, queries)
+
+    assert rendered == queries
+    assert len(stored(store)) <= 1 + SOME_VALUES // 2

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -162,6 +164,27 @@ def test_what_is_published_by_the_clock_is_cut_by_it(uncut, committed, monkeypat
         call_command("publish_scheduled")
 
     assert (fresh(story).live, is_whole(uncut)) == (True, True)
+
+
+def test_readers_hear_of_a_change_before_its_pictures_are_cut(uncut, committed, monkeypatch):
+    done = []
+    monkeypatch.setattr(cutting, "tell", lambda: done.append("told"))
+    monkeypatch.setattr(cutting, "cut_if_possible", lambda *_: done.append("cut"))
+
+    with committed():
+        fresh(uncut).save()
+
+    assert done == ["told", "cut"]
+
+
+def test_only_the_first_who_misses_a_cut_writes_that_down(visitor, uncut):
+    story = build_story(picture=uncut, picture_alt="A bridge")
+    visitor.get(story.url)
+
+    with CaptureQueriesContext(connection) as asked:
+        visitor.get(story.url)
+
+    assert [query["sql"] for query in asked if query["sql"].startswith("INSERT")] == []
 
 
 def test_nobody_waits_for_more_than_a_few(uncut, committed, monkeypatch):

@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from shutil import copytree
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -36,7 +37,7 @@ def machine(tmp_path):
     return SimpleNamespace(folder=tmp_path, path=f"{programs}:/usr/bin:/bin")
 
 
-def run(machine, program, media, key=""):
+def run(machine, program, media, key="", folder="kept", **changed):
     around = {
         "PATH": machine.path,
         "DATABASE_URL": f"postgres://coalition:{quote(PASSWORD, safe='')}@database/coalition",
@@ -44,9 +45,9 @@ def run(machine, program, media, key=""):
         "BACKUP_KEY": str(key),
     }
     return subprocess.run(
-        [DEPLOY / program, machine.folder / "kept"],
+        [DEPLOY / program, machine.folder / folder],
         cwd=machine.folder,
-        env=around,
+        env=around | changed,
         capture_output=True,
         text=True,
         check=False,
@@ -78,6 +79,13 @@ def test_no_argument_tells_the_password(machine, kept, key):
     assert [Path(line.split()[0]).name for line in called] == ["pg_dump", "psql", "pg_restore"]
     assert all("postgres://coalition@database/coalition" in line for line in called)
     assert noted(machine, "passwords") == [PASSWORD] * 3
+
+
+def test_a_password_ends_where_it_does_to_django(machine):
+    run(machine, "backup", "media", DATABASE_URL="postgres://coalition:a@b@database/coalition")
+
+    assert noted(machine, "passwords") == ["a@b"]
+    assert "postgres://coalition@database/coalition" in noted(machine, "arguments")[0].split()
 
 
 def test_a_sealed_backup_comes_back(machine, kept, key):
@@ -114,6 +122,17 @@ def test_what_is_not_sealed_by_us_is_refused_before_anything_is_written(machine,
 
     assert answer.returncode == 1
     assert f"This backup does not have the seal of {key}.\n" in answer.stderr
+    assert not (machine.folder / "new").exists()
+
+
+def test_an_older_one_of_ours_does_not_come_back_in_its_place(machine, kept, key):
+    run(machine, "backup", "media", key, folder="older")
+    copytree(machine.folder / "older", kept, dirs_exist_ok=True)
+
+    answer = run(machine, "restore", "new", key)
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("This backup was not made as kept: ")
     assert not (machine.folder / "new").exists()
 
 

@@ -1,16 +1,9 @@
-"""nginx as `deploy/` sets it up: what visitors claim does not reach the site, nor do floods."""
-
-import subprocess
-from threading import Thread
+"""nginx as `deploy/` sets it up: what visitors claim does not reach the site."""
 
 import pytest
 
-from tests.browser.served_site import free_port
-from tests.edge import CLAIMS, DEPLOY, HARMLESS, claimed, stand_in_site
-from tests.web_servers import curl, nginx
-
-HOST = "coalition.example"
-SELF_SIGNED = ["openssl", "req", "-x509", "-nodes", "-newkey", "ec", "-pkeyopt"]
+from tests.edge import CLAIMS, HARMLESS, claimed, stand_in_site
+from tests.edge_nginx import HOST, nginx_in_front
 
 
 @pytest.fixture(scope="module")
@@ -19,62 +12,9 @@ def site():
         yield site
 
 
-def put_rules(folder, site, plain, secure):
-    """Those of `deploy`, as if this folder and these ports were a machine of its own."""
-    places = {
-        "${SITE_HOST}": HOST,
-        "web:8000": f"127.0.0.1:{site.server_port}",
-        "/etc/nginx/tls": str(folder),
-        "/etc/nginx/pages": str(folder),
-        "/var/cache/nginx": str(folder),
-        "/srv/pages": str(folder),
-        # In the words of Debian's, which may be too old for ours.
-        "listen 443 ssl;\n    http2 on;": f"listen 127.0.0.1:{secure} ssl http2;",
-        "listen 80": f"listen 127.0.0.1:{plain}",
-        "listen 443": f"listen 127.0.0.1:{secure}",
-        # So that what is tested does not last.
-        "rate=30r/s": "rate=1r/m",
-        "rate=1r/s": "rate=1r/m",
-        "waiting 60": "waiting 2",
-    }
-    for file in ("nginx.conf", "nginx-maps.conf", "nginx-pages.conf", "page-headers.conf"):
-        rules = (DEPLOY / file).read_text()
-        for there, here in places.items():
-            rules = rules.replace(there, here)
-        (folder / file).write_text(rules)
-
-
-def put_certificate(folder):
-    key = ["-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"]
-    subprocess.run(
-        [*SELF_SIGNED, "ec_paramgen_curve:P-256", "-subj", f"/CN={HOST}", *key],
-        check=True,
-        capture_output=True,
-    )
-
-
-def put_page(folder):
-    stored = folder / "current" / HOST / "en"
-    stored.mkdir(parents=True)
-    (stored / "index.html").write_text("a stored page")
-
-
 @pytest.fixture(scope="module")
 def ask_nginx(site, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("nginx")
-    plain, secure = free_port(), free_port()
-    put_rules(folder, site, plain, secure)
-    put_certificate(folder)
-    put_page(folder)
-
-    def ask(scheme, host, path="/media/a", *options, **headers):
-        port = {"http": plain, "https": secure}[scheme]
-        reached = ["--resolve", f"{host}:{port}:127.0.0.1"]
-        return curl(f"{scheme}://{host}:{port}{path}", *reached, *options, **headers)
-
-    # From wherever one says that one asks.
-    anywhere = "set_real_ip_from 127.0.0.1; real_ip_header X-Asked-From;"
-    with nginx(folder, f"{anywhere} include {folder}/nginx.conf;"):
+    with nginx_in_front(site, tmp_path_factory.mktemp("nginx")) as ask:
         yield ask
 
 
@@ -92,6 +32,34 @@ def test_nginx_speaks_http_2(ask_nginx):
     version = "--output", "/dev/null", "--write-out", "%{http_version}\n%{http_code}"
 
     assert ask_nginx("https", HOST, "/static/a.css", *version) == (0, 200, "2")
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "status"),
+    [
+        ("/en/busy/", (), 404),
+        ("/static/a.css", ("--request", "POST"), 403),
+        ("/fr/away/", ("--retry", "0"), 502),
+    ],
+)
+def test_an_answer_of_nginx_itself_is_as_closed_as_those_of_the_site(
+    ask_nginx, site, path, options, status
+):
+    site.broken.add("/fr/away/")
+
+    _, answered, words = ask_nginx("https", HOST, path, "--include", *options)
+
+    assert answered == status
+    assert "content-security-policy: default-src 'none'; frame-ancestors 'none'" in words
+    assert "strict-transport-security: max-age=63072000" in words
+
+
+@pytest.mark.parametrize("path", ["/fr/", "/static/kept.css", "/static/kept.css"])
+def test_nginx_adds_nothing_to_the_policy_of_the_site(ask_nginx, path):
+    words = ask_nginx("https", HOST, path, "--include")[2]
+
+    assert words.lower().count("content-security-policy: ") == 1
+    assert "content-security-policy: default-src 'self'" in words
 
 
 def test_nginx_asks_the_site_for_a_picture_that_is_not_there(ask_nginx, site):
@@ -127,53 +95,12 @@ def test_nginx_lets_the_site_see_what_it_may_have_to_clear_while_there_is_one(
     assert while_away == (0, 200, "a stored page")
 
 
-@pytest.fixture(scope="module")
-def status_for(ask_nginx):
-    """What somebody is answered, the last time of several."""
-    ask_nginx("https", HOST)
+def test_nginx_lets_the_site_count_every_page_where_one_line_says_so(site, tmp_path):
+    with nginx_in_front(site, tmp_path, **{"default $finished;": "default /nowhere;"}) as ask:
+        while_there = ask("https", HOST, "/en/")
+        site.broken.add("/en/")
+        while_away = ask("https", HOST, "/en/")
+        site.broken.remove("/en/")
 
-    def status_for(address, path, *options):
-        once = "--retry", "0"
-        return ask_nginx("https", HOST, path, *once, *options, **{"X-Asked-From": address})[1]
-
-    return status_for
-
-
-@pytest.mark.parametrize(
-    ("door", "one", "neighbour", "stranger"),
-    [
-        ("/admin/login/", "192.0.2.1", "192.0.2.200", "192.0.3.1"),
-        ("/admin/login/code/", "2001:db8:1:2::1", "2001:db8:1::2", "2001:db8:2::1"),
-        ("/en/contact/send/", "2001:db8::1", "2001:db8::ffff:1", "2001:db9::1"),
-    ],
-)
-def test_a_neighbourhood_knocks_at_no_door_for_ever(status_for, door, one, neighbour, stranger):
-    knock = "--request", "POST"
-
-    assert status_for(one, f"{door}?[1-21]", *knock) == 200
-    assert [status_for(each, door, *knock) for each in (neighbour, stranger)] == [429, 200]
-
-
-def test_a_neighbourhood_gets_as_many_pages_as_many_people_ask_for(ask_nginx, site, status_for):
-    one, neighbour, stranger = "198.51.100.1", "198.51.100.2", "203.0.113.1"
-
-    assert status_for(one, "/fr/search/?q=[1-301]") == 200
-    assert status_for(neighbour, "/fr/search/?q=[302-304]") == 429
-    assert status_for(neighbour, "/static/a.css") == 200
-    assert status_for(stranger, "/fr/search/") == 200
-    assert site.asked.count("/fr/busy/") == 1
-
-
-def test_a_neighbourhood_does_not_take_every_place(site, status_for):
-    one, neighbour, stranger = "233.252.0.1", "233.252.0.2", "192.88.99.1"
-    slow = [Thread(target=status_for, args=(one, "/slow/")) for _ in range(2)]
-    for thread in slow:
-        thread.start()
-    site.two_and_the_test.wait(10)
-
-    statuses = [status_for(each, "/en/search/") for each in (neighbour, stranger)]
-
-    site.may_answer.set()
-    for thread in slow:
-        thread.join()
-    assert statuses == [429, 200]
+    assert f'"Host": "{HOST}' in while_there[2]
+    assert while_away == (0, 200, "a stored page")

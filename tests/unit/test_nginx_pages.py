@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.middleware.security import SecurityMiddleware
 from django.test import RequestFactory, override_settings
@@ -14,6 +15,7 @@ from coalition.media.shelves import CLOSED_PICTURES
 DEPLOY = Path(__file__).parents[2] / "deploy"
 ADD_HEADER = re.compile(r'^add_header ([\w-]+) "(.*)";$', re.MULTILINE)
 OF_MEDIA = re.compile(r"^    location ~ (\^/media/\S+) \{$", re.MULTILINE)
+LANGUAGES = re.compile(r"^    .~\^/\(\?<step>([a-z|-]+)\)/", re.MULTILINE)
 # Said of each page by its language and its coding.
 OF_ONE_PAGE = {"Content-Language", "Vary"}
 HSTS = {
@@ -35,6 +37,12 @@ def test_nginx_adds_the_headers_that_the_site_gives():
     assert added.keys() >= OF_ONE_PAGE
     said = {name: value for name, value in answer.headers.items() if name != "Content-Type"}
     assert {name: added[name] for name in added if name not in OF_ONE_PAGE} == said
+
+
+def test_nginx_knows_the_languages():
+    (languages,) = LANGUAGES.findall((DEPLOY / "nginx-maps.conf").read_text())
+
+    assert sorted(languages.split("|")) == sorted(dict(settings.LANGUAGES))
 
 
 def test_nginx_hands_out_the_files_that_the_site_does():

@@ -4,6 +4,8 @@ from threading import Event, Thread
 
 import pytest
 
+from coalition.delivery.store import making
+
 
 def test_a_change_counts_at_once(site):
     site.get()
@@ -44,6 +46,15 @@ def test_shows_the_old_page_while_nothing_better_can_be_had(site, later, change)
 
     assert said["body"] == b"first"
     assert "Stale" in said["warning"]
+
+
+def test_what_is_too_old_is_shown_no_more(site, monkeypatch):
+    monkeypatch.setattr(making, "STALE_FOR", -1)
+    site.get()
+    site.shelf.begin_generation()
+    site.status, site.body = "503 Service Unavailable", b"broken"
+
+    assert site.get()["body"] == b"broken"
 
 
 def test_does_not_try_again_at_once(site, later):

@@ -127,10 +127,16 @@ def test_a_process_for_visitors_alone_has_nothing_to_sign_in_with():
 def test_nor_anything_that_it_could_leave_for_the_back_office_to_run():
     public = PRODUCTION | {"PUBLIC_ONLY": "1"}
 
-    assert read(public, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("DummyCache")
+    assert read(public, "CACHES")["CACHES"]["default"]["BACKEND"].endswith("LocMemCache")
     refused = start(public | {"CACHE_URL": "redis://cache:6379/0"})
     assert refused.returncode != 0
     assert "Take CACHE_URL out of its environment" in refused.stderr
+
+
+def test_a_cache_without_a_name_is_none():
+    public = PRODUCTION | {"PUBLIC_ONLY": "1", "CACHE_URL": ""}
+
+    assert start(public).returncode == 0
 
 
 def test_a_host_of_its_own_for_the_back_office_is_answered_and_written_to():

@@ -10,64 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from tests.browser.served_site import PROJECT, free_port
+from tests.releases import RULES, VARIABLES, release, switch
 from tests.web_servers import curl, nginx
-
-RULES = """
-upstream site {{
-    include {site}/upstream.conf;
-    keepalive 16;
-}}
-server {{
-    listen 127.0.0.1:{port};
-    location / {{
-        proxy_pass http://site;
-        proxy_http_version 1.1;
-        proxy_set_header Connection "";
-    }}
-}}
-"""
-APPLICATION = """
-from time import sleep
-
-def application(environ, start_response):
-    sleep(0.002)
-    is_asked_for_more = environ["PATH_INFO"] == "/readyz" and not {is_ready}
-    start_response("503 Busy" if is_asked_for_more else "200 OK", [])
-    return [b"{name}"]
-"""
-SERVING = """
-from granian.cli import entrypoint
-
-if __name__ == "__main__":
-    entrypoint()
-"""
-MANAGE = """
-import sys
-from pathlib import Path
-
-with Path("acts").open("a") as acts:
-    acts.write(sys.argv[1] + " ")
-"""
-VARIABLES = """
-DATABASE_URL=postgres://coalition@/coalition
-MEDIA_ROOT=/srv/media
-PAGE_STORE=/srv/pages
-"""
-
-
-def release(site, name, *, is_ready=True):
-    folder = site / name
-    static = folder / "var/static"
-    for place in (static, folder / "coalition"):
-        place.mkdir(parents=True)
-    (folder / "coalition/wsgi.py").write_text(APPLICATION.format(name=name, is_ready=is_ready))
-    (folder / "coalition/serving.py").write_text(SERVING)
-    (folder / "manage.py").write_text(MANAGE)
-    (folder / ".venv").symlink_to(PROJECT / ".venv")
-    for file in (f"{name}.css", f"{name}.css.gz", f"left-to-{name}.css"):
-        (static / file).touch()
-    (static / "staticfiles.json").write_text(json.dumps({"paths": {name: f"{name}.css"}}))
-    return folder
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -96,16 +40,6 @@ def machine(tmp_path_factory):
         yield SimpleNamespace(site=site, around=around, address=f"http://127.0.0.1:{front}/")
     for port in (first, second):
         subprocess.run(["systemctl", "stop", f"coalition@{port}"], env=around, check=True)
-
-
-def switch(machine, folder, tries=30, **around):
-    return subprocess.run(
-        [PROJECT / "deploy/switch", folder],
-        env=machine.around | {"TRIES": str(tries)} | around,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @contextmanager
@@ -183,6 +117,25 @@ def test_refuses_a_release_in_which_others_could_lay_links(machine, releases, tm
 
     assert answer.returncode == 1
     assert answer.stderr.startswith(f"Others may change {open_to_all / place}: ")
+    assert len([*machine.site.glob("*.pid")]) == 2
+
+
+@pytest.mark.parametrize("open_to_all", ["elsewhere", "elsewhere/python"])
+def test_refuses_a_release_that_is_run_by_what_others_could_change(
+    machine, releases, tmp_path, open_to_all
+):
+    program = tmp_path / "elsewhere/python"
+    program.parent.mkdir()
+    program.touch()
+    (tmp_path / open_to_all).chmod(0o777)
+    led_astray = release(tmp_path, "led-astray")
+    (led_astray / ".venv/bin/python").unlink()
+    (led_astray / ".venv/bin/python").symlink_to(program)
+
+    answer = switch(machine, led_astray)
+
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("Others may change ")
     assert len([*machine.site.glob("*.pid")]) == 2
 
 

@@ -1,0 +1,52 @@
+"""When `make bench` is red."""
+
+import pytest
+
+from bench.aims import Aim
+from bench.growth import GROWTH, MILLISECONDS, aims
+from bench.phone import past_budget
+from tests.browser.budgets import (
+    FIRST_PAINT,
+    LARGEST_PAINT,
+    LATEST,
+    LEAST,
+    MOST,
+    MOST_TEXT,
+    SCORES,
+    TEXT,
+)
+
+WEIGHED = {TEXT: MOST_TEXT["home"], **MOST}
+SIMULATED = {**LEAST, **LATEST, FIRST_PAINT: 9}
+
+
+@pytest.mark.parametrize("figures", [WEIGHED, WEIGHED | SIMULATED])
+def test_a_page_within_its_budget_is_not_told_of(figures):
+    assert past_budget({"home en": figures}) == []
+
+
+@pytest.mark.parametrize(("name", "found"), [(TEXT, 60.1), (LARGEST_PAINT, 1.3), (SCORES[0], 99)])
+def test_a_page_past_its_budget_is(name, found):
+    figures = WEIGHED | SIMULATED | {name: found}
+
+    assert past_budget({"home en": figures}) == [f"{name} of home en"]
+
+
+def test_so_is_one_that_could_not_be_looked_at():
+    looked_at = {"home en": WEIGHED | SIMULATED, "home ar": WEIGHED}
+
+    assert {each.rpartition(" of ")[2] for each in past_budget(looked_at)} == {"home ar"}
+
+
+@pytest.mark.parametrize(("found", "said"), [(1.1, "stretch met"), (1.2, "met"), (1.3, "MISSED")])
+def test_an_aim_says_whether_it_is_met(found, said):
+    assert str(Aim("home: growth", found, 1.2, 1.1)).rpartition("  ")[2] == said
+
+
+def test_growth_past_its_aims_is_missed():
+    first = {name: {"queries": 5, "seconds": 0.1} for name in (*GROWTH, *MILLISECONDS)}
+    last = first | {"topic": {"queries": 6, "seconds": 0.15}}
+
+    missed = [aim.what for aim in aims(first, last) if not aim.is_met(aim.bar)]
+
+    assert missed == ["topic: growth", "other numbers of queries: topic"]

@@ -1,0 +1,65 @@
+"""What every stylesheet keeps to: its layer, and directions that turn with the text."""
+
+import re
+
+import pytest
+from django.conf import settings
+
+STATIC = settings.BASE_DIR / "static"
+STYLESHEETS = sorted(str(path.relative_to(STATIC)) for path in STATIC.rglob("*.css"))
+COMPONENTS = [name for name in STYLESHEETS if name.startswith("css/")]
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SIDE = "(?:left|right|top|bottom)"
+# A declaration: what a media query asks for may well be a width.
+PHYSICAL = re.compile(
+    rf"""
+    (?:^|[;{{]) \s* (?:
+        (?:(?:margin|padding|border|scroll-margin|scroll-padding)-)? {SIDE} (?:-[a-z-]+)?
+        | border-{SIDE}-{SIDE}-radius
+        | (?:(?:min|max)-)? (?:width|height)
+        | (?:text-align|float|clear) \s* : \s* (?:left|right) \b [^;}}]*
+    ) \s* [:;}}]
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def read(name):
+    return COMMENT.sub("", (STATIC / name).read_text())
+
+
+def physical(css):
+    return [found.strip() for found in PHYSICAL.findall(css)]
+
+
+@pytest.mark.parametrize("name", STYLESHEETS)
+def test_nothing_says_left_or_right(name):
+    assert physical(read(name)) == []
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "margin-left: 1em",
+        "padding-right: 0",
+        "border-top: 1px solid",
+        "border-left-color: red",
+        "border-top-left-radius: 0",
+        "right: 0",
+        "max-width: 10rem",
+        "height: 1px",
+        "text-align: left",
+        "float: right",
+    ],
+)
+def test_what_would_not_turn_is_found(declaration):
+    assert physical(f".card {{ {declaration}; }}")
+    assert physical(f".card {{\n    color: red;\n    {declaration}\n}}")
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_every_rule_stands_in_a_layer(name):
+    outermost = re.findall(r"^[^\s}].*", read(name), re.MULTILINE)
+
+    assert outermost
+    assert [rule for rule in outermost if not rule.startswith("@layer ")] == []
