@@ -17,6 +17,8 @@ NAMES = {
     *("ISIL", "ISIS", "Global", "Privacy", "Control"),
     *("Big", "Buck", "Bunny", "Blender"),
 }
+# Its letters may be words elsewhere, so it is known whole.
+STANDARD = re.compile(r"\bEN 301 549\b")
 LATIN = re.compile(r"[^\s«»()،؛]*[A-Za-z]{2,}[^\s«»()،؛]*")
 QUOTED = re.compile("«[^»]*»")
 ARABIC = re.compile(r"[\u0620-\u064a]{2,}")
@@ -49,7 +51,7 @@ def _foreign(text, language):
     if language != "ar":
         yield from ARABIC.findall(QUOTED.sub("", text))
     else:
-        words = (word.strip(".,:") for word in LATIN.findall(text))
+        words = (word.strip(".,:") for word in LATIN.findall(STANDARD.sub("", text)))
         yield from (word for word in words if word not in NAMES and not re.search("[@#./]", word))
     if language == "fr" and " ".join(text.split()) in our_english():
         yield text
