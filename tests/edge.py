@@ -1,13 +1,14 @@
 """What web servers in front of the site are tried with: a site that tells how it was asked."""
 
 import json
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Barrier, Event, Thread
+from http.server import BaseHTTPRequestHandler
+from threading import Barrier, Event
 
+import pytest
 from django.conf import settings
 
 from tests.browser.served_site import PROJECT
+from tests.web_servers import stand_in
 
 DEPLOY = PROJECT / "deploy"
 # Of visitors who have said what they want.
@@ -49,18 +50,13 @@ class Site(BaseHTTPRequestHandler):
         """Tests are quiet."""
 
 
-@contextmanager
-def stand_in_site():
-    """It lets two wait at `/slow/`, and breaks off what is `broken`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    server.asked, server.broken = [], set()
-    server.two_and_the_test, server.may_answer = Barrier(3), Event()
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+@pytest.fixture(scope="module")
+def origin():
+    """The site behind them; it lets two wait at `/slow/`, and breaks off what is `broken`."""
+    with stand_in(Site) as server:
+        server.asked, server.broken = [], set()
+        server.two_and_the_test, server.may_answer = Barrier(3), Event()
+        yield server
 
 
 def claimed(words):

@@ -3,6 +3,8 @@
 import subprocess
 from contextlib import contextmanager
 
+import pytest
+
 from tests.browser.served_site import free_port
 from tests.edge import DEPLOY
 from tests.web_servers import curl, nginx
@@ -71,4 +73,10 @@ def nginx_in_front(site, folder, **changed):
     # From wherever one says that one asks.
     anywhere = "set_real_ip_from 127.0.0.1; real_ip_header X-Asked-From;"
     with nginx(folder, f"{anywhere} include {folder}/nginx.conf;"):
+        yield ask
+
+
+@pytest.fixture(scope="module")
+def ask_nginx(origin, tmp_path_factory):
+    with nginx_in_front(origin, tmp_path_factory.mktemp("nginx")) as ask:
         yield ask

@@ -1,8 +1,7 @@
 """A cache in front that notes what it is told, and when."""
 
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from http.server import BaseHTTPRequestHandler
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +11,7 @@ from django.utils import timezone
 from coalition.delivery.tags import digest
 from coalition.fronts import telling
 from coalition.fronts.saying import ANY_CHANGE
+from tests.web_servers import stand_in
 
 
 class StandIn(BaseHTTPRequestHandler):
@@ -36,13 +36,8 @@ class StandIn(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def server():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), StandIn)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with stand_in(StandIn) as server:
+        yield server
 
 
 @pytest.fixture

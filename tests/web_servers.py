@@ -1,8 +1,10 @@
-"""nginx and Varnish of Debian, each with a folder of its own, and what they hand on."""
+"""nginx and Varnish of Debian, each with a folder of its own, and whoever stands in for others."""
 
 import getpass
 import subprocess
 from contextlib import contextmanager
+from http.server import ThreadingHTTPServer
+from threading import Thread
 
 AROUND = """
 daemon off;
@@ -20,6 +22,20 @@ http {{
     {rules}
 }}
 """
+
+
+@contextmanager
+def stand_in(handler):
+    """A server of our own that answers as this handler does."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 @contextmanager

@@ -15,9 +15,14 @@ POSTAGE_STAMP = (64, 40)
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker, media_folder):
-    """The demo with small pictures, planted once for a file and gone after it."""
+def for_the_file(django_db_setup, django_db_blocker, media_folder):
+    """What is planted with this is there for all tests of a file, and gone after them."""
     with django_db_blocker.unblock(), transaction.atomic():
-        plant(Library(draw_all(POSTAGE_STAMP, processes=1)), PASSWORD, say=lambda line: None)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def demo(for_the_file):
+    """The demo with small pictures."""
+    plant(Library(draw_all(POSTAGE_STAMP, processes=1)), PASSWORD, say=lambda line: None)

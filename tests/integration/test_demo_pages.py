@@ -1,4 +1,4 @@
-"""Every page of the demo, as a visitor gets it."""
+"""Every page of the demo, as a visitor gets it, in every language."""
 
 import re
 from urllib.parse import urlsplit
@@ -8,10 +8,14 @@ from django.test import Client
 
 from coalition.consent.models import CookieTexts
 from coalition.demo.content import LANGUAGES
+from coalition.pages.querysets import all_pages
+from coalition.pages.row_translation import RowTranslation
+from coalition.pages.translation import Translation
 from partners.counted_cards import redraw
 from tests.reading import parsed, paths_in_sitemaps, words
+from tests.spoken import foreign_words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo", "values_are_kept")]
 
 COUNTED = {"en": "82 partners", "fr": "82 partenaires", "ar": "82 شريكًا"}
 # What a browser fetches by itself, and by which attribute.
@@ -26,6 +30,10 @@ FETCHED = {
 LINKS_FETCHED = {"icon", "manifest", "preload", "stylesheet", "apple-touch-icon"}
 # Whose players pages may show, and how the registry calls who sets their cookies.
 PROVIDERS = {"www.youtube-nocookie.com": "YouTube", "player.vimeo.com": "Vimeo"}
+ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([^"]+)" href="http://testserver([^"]+)">')
+# Of each type of page so many are read word by word: the hundredth partner says what others say.
+READ_OF_EACH_TYPE = 4
+OUTSIDE_THE_TREE = ["search/?q=2020", "cookies/", "social/", "contact/", "open-data/", "nothing/"]
 
 
 def addresses(language):
@@ -57,7 +65,7 @@ def hosts_asked_by(page):
     return {urlsplit(address).hostname for address in found} - {None, "testserver"}
 
 
-def test_no_page_sets_a_cookie_or_names_a_host_that_the_registry_does_not(demo, language):
+def test_no_page_sets_a_cookie_or_names_a_host_that_the_registry_does_not(language):
     visitor, known = Client(), hosts_in_the_registry()
     for address in addresses(language):
         answer = visitor.get(address)
@@ -72,7 +80,7 @@ def test_no_page_sets_a_cookie_or_names_a_host_that_the_registry_does_not(demo, 
         assert outside_templates == [], address
 
 
-def test_every_surface_tells_the_same_number_of_partners(demo, language, visitor):
+def test_every_surface_tells_the_same_number_of_partners(language, visitor):
     # Cards are drawn once a transaction has come true; the demo's never does here.
     redraw()
     home = parsed(visitor.get(f"/{language}/"))
@@ -97,8 +105,55 @@ SAYS_THAT_SILENCE_IS_YES = re.compile(
 )
 
 
-def test_the_notice_never_takes_silence_for_a_yes(demo, language, visitor):
+def test_the_notice_never_takes_silence_for_a_yes(language, visitor):
     notice = parsed(visitor.get(f"/{language}/")).find("consent-bar")
 
     assert words(notice)
     assert not SAYS_THAT_SILENCE_IS_YES.search(words(notice))
+
+
+def readable_pages():
+    return all_pages().readable().filter(depth__gt=1).select_related("locale")
+
+
+def alternates_of(client, address):
+    head, _, _ = client.get(address).content.decode().partition("</head>")
+    return dict(ALTERNATE.findall(head))
+
+
+def test_alternates_are_mutual():
+    client = Client()
+    told = {page.url: alternates_of(client, page.url) for page in readable_pages()}
+
+    for address, alternates in told.items():
+        assert address in alternates.values()
+        assert alternates["x-default"] == alternates["en"]
+        for other in alternates.values():
+            assert told[other] == alternates
+
+
+def addresses_in(language):
+    pages = readable_pages().filter(locale__language_code=language).order_by("content_type", "pk")
+    of_type = {}
+    for page in pages:
+        of_type.setdefault(page.content_type_id, []).append(page.url)
+    found = [address for some in of_type.values() for address in some[:READ_OF_EACH_TYPE]]
+    return [*found, *(f"/{language}/{address}" for address in OUTSIDE_THE_TREE)]
+
+
+def test_pages_are_written_in_their_language(language):
+    client = Client()
+
+    found = {
+        word: address
+        for address in addresses_in(language)
+        for word in foreign_words(client.get(address).content, language)
+    }
+    assert found == {}
+
+
+def test_no_translation_of_the_demo_is_behind():
+    assert not Translation.objects.behind().exists()
+    assert Translation.objects.exists()
+    assert RowTranslation.objects.exists()
+    assert not [row for row in RowTranslation.objects.all() if row.is_behind(row.source)]

@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
 
 from coalition.delivery import changes
@@ -22,10 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
 
 @pytest.fixture(scope="module")
-def planted(django_db_setup, django_db_blocker, media_folder):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield plant_site()
-        transaction.set_rollback(True)
+def planted(for_the_file):
+    return plant_site()
 
 
 @pytest.fixture(scope="module")

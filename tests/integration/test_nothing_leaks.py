@@ -4,7 +4,6 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -61,15 +60,13 @@ ELSEWHERE = {
 }
 FILTERS = ["", "?kind=news", "?year=2020", "?partner=fr", "?topic=health", "?before=2020-06-01-1"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
 
 @pytest.fixture(scope="module")
-def secrets(django_db_setup, django_db_blocker, media_folder):
+def secrets(for_the_file):
     """The addresses of what is not public."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield plant_secrets()
-        transaction.set_rollback(True)
+    return plant_secrets()
 
 
 def told_at(*addresses):

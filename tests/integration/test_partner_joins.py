@@ -43,8 +43,8 @@ def publisher():
     return build_user(PUBLISHER, username="publisher")
 
 
-@pytest.fixture
-def site():
+@pytest.fixture(scope="module")
+def site(for_the_file):
     """Two partners, the second of them announced, in three languages."""
     build_partner("IQ", joined="2014-09-10")
     build_partner("CF", region="africa", joined="2020-05-31", ordinal=2)

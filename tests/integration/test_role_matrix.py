@@ -24,10 +24,8 @@ ACTORS = [VISITOR, *ROLES, ADMINISTRATOR]
 
 
 @pytest.fixture(scope="module")
-def things(django_db_setup, django_db_blocker, media_folder):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield one_of_everything()
-        transaction.set_rollback(True)
+def things(for_the_file):
+    return one_of_everything()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.test import Client
@@ -25,6 +25,7 @@ from tests.role_matrix.rights import AS_A_FILE
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.usefixtures("values_are_kept"),
     pytest.mark.skipif(connection.vendor != "sqlite", reason="Shown alike, on 460 pages."),
 ]
 
@@ -88,10 +89,8 @@ class Poisoned:
 
 
 @pytest.fixture(scope="module")
-def site(django_db_setup, django_db_blocker, media_folder):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield Poisoned()
-        transaction.set_rollback(True)
+def site(for_the_file):
+    return Poisoned()
 
 
 def marks_in(field):

@@ -2,20 +2,8 @@
 
 import pytest
 
-from tests.edge import CLAIMS, HARMLESS, claimed, stand_in_site
+from tests.edge import CLAIMS, HARMLESS, claimed
 from tests.edge_nginx import HOST, nginx_in_front
-
-
-@pytest.fixture(scope="module")
-def site():
-    with stand_in_site() as site:
-        yield site
-
-
-@pytest.fixture(scope="module")
-def ask_nginx(site, tmp_path_factory):
-    with nginx_in_front(site, tmp_path_factory.mktemp("nginx")) as ask:
-        yield ask
 
 
 def test_nginx_overwrites_what_visitors_claim(ask_nginx):
@@ -43,9 +31,9 @@ def test_nginx_speaks_http_2(ask_nginx):
     ],
 )
 def test_an_answer_of_nginx_itself_is_as_closed_as_those_of_the_site(
-    ask_nginx, site, path, options, status
+    ask_nginx, origin, path, options, status
 ):
-    site.broken.add("/fr/away/")
+    origin.broken.add("/fr/away/")
 
     _, answered, words = ask_nginx("https", HOST, path, "--include", *options)
 
@@ -62,17 +50,17 @@ def test_nginx_adds_nothing_to_the_policy_of_the_site(ask_nginx, path):
     assert "content-security-policy: default-src 'self'" in words
 
 
-def test_nginx_asks_the_site_for_a_picture_that_is_not_there(ask_nginx, site):
+def test_nginx_asks_the_site_for_a_picture_that_is_not_there(ask_nginx, origin):
     assert ask_nginx("https", HOST, "/media/images/gone.webp")[1] == 200
-    assert "/media/images/gone.webp" in site.asked
+    assert "/media/images/gone.webp" in origin.asked
 
 
 @pytest.mark.parametrize(("scheme", "exit_code"), [("http", 52), ("https", 35)])
-def test_nginx_has_no_answer_for_another_host(ask_nginx, site, scheme, exit_code):
-    site.asked.clear()
+def test_nginx_has_no_answer_for_another_host(ask_nginx, origin, scheme, exit_code):
+    origin.asked.clear()
 
     assert ask_nginx(scheme, "evil.example")[0] == exit_code
-    assert site.asked == []
+    assert origin.asked == []
 
 
 @pytest.mark.parametrize("cookie", ["", HARMLESS])
@@ -84,23 +72,23 @@ def test_nginx_hands_out_a_page_to_whoever_brings_nothing_else(ask_nginx, cookie
     "cookie", [f"{HARMLESS}; player=1", f"player=1;{HARMLESS}", "cookie_consent_of_others=1"]
 )
 def test_nginx_lets_the_site_see_what_it_may_have_to_clear_while_there_is_one(
-    ask_nginx, site, cookie
+    ask_nginx, origin, cookie
 ):
     assert f'"{cookie}"' in ask_nginx("https", HOST, "/en/", Cookie=cookie)[2]
 
-    site.broken.add("/en/")
+    origin.broken.add("/en/")
     while_away = ask_nginx("https", HOST, "/en/", Cookie=cookie)
-    site.broken.remove("/en/")
+    origin.broken.remove("/en/")
 
     assert while_away == (0, 200, "a stored page")
 
 
-def test_nginx_lets_the_site_count_every_page_where_one_line_says_so(site, tmp_path):
-    with nginx_in_front(site, tmp_path, **{"default $finished;": "default /nowhere;"}) as ask:
+def test_nginx_lets_the_site_count_every_page_where_one_line_says_so(origin, tmp_path):
+    with nginx_in_front(origin, tmp_path, **{"default $finished;": "default /nowhere;"}) as ask:
         while_there = ask("https", HOST, "/en/")
-        site.broken.add("/en/")
+        origin.broken.add("/en/")
         while_away = ask("https", HOST, "/en/")
-        site.broken.remove("/en/")
+        origin.broken.remove("/en/")
 
     assert f'"Host": "{HOST}' in while_there[2]
     assert while_away == (0, 200, "a stored page")

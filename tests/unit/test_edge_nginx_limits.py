@@ -6,22 +6,9 @@ import pytest
 from django.core import signing
 
 from coalition.staff.sign_in.known_devices import SALT
-from tests.edge import stand_in_site
-from tests.edge_nginx import HOST, nginx_in_front
+from tests.edge_nginx import HOST
 
 KNOCK = "--request", "POST"
-
-
-@pytest.fixture(scope="module")
-def site():
-    with stand_in_site() as site:
-        yield site
-
-
-@pytest.fixture(scope="module")
-def ask_nginx(site, tmp_path_factory):
-    with nginx_in_front(site, tmp_path_factory.mktemp("nginx")) as ask:
-        yield ask
 
 
 @pytest.fixture(scope="module")
@@ -75,39 +62,39 @@ def test_nobody_nearby_keeps_an_owner_out_of_a_browser_of_theirs(status_for):
     assert status_for(owner, door, *KNOCK, *known) == 429
 
 
-def test_a_household_gets_as_many_pages_as_many_people_ask_for(ask_nginx, site, status_for):
+def test_a_household_gets_as_many_pages_as_many_people_ask_for(ask_nginx, origin, status_for):
     one, neighbour = "198.51.100.1", "198.51.100.2"
 
     assert status_for(one, "/fr/search/?q=[1-301]") == 200
     assert status_for(one, "/fr/search/?q=[302-304]") == 429
     assert status_for(one, "/static/a.css") == 200
     assert status_for(neighbour, "/fr/search/") == 200
-    assert site.asked.count("/fr/busy/") == 1
+    assert origin.asked.count("/fr/busy/") == 1
 
 
-def test_a_household_gets_as_many_files_as_many_people_ask_for(site, status_for):
+def test_a_household_gets_as_many_files_as_many_people_ask_for(origin, status_for):
     one, neighbour = "198.51.101.1", "198.51.101.2"
 
     assert status_for(one, "/static/many.css?[1-1001]") == 200
     assert status_for(one, "/static/many.css") == 429
     assert status_for(neighbour, "/static/many.css") == 200
-    assert [path for path in site.asked if path.startswith("/static/many")] == [
+    assert [path for path in origin.asked if path.startswith("/static/many")] == [
         "/static/many.css?1"
     ]
 
 
-def test_nobody_sends_anything_to_a_file(site, status_for):
+def test_nobody_sends_anything_to_a_file(origin, status_for):
     assert status_for("198.51.101.3", "/static/sent.css", *KNOCK) == 403
-    assert "/static/sent.css" not in site.asked
+    assert "/static/sent.css" not in origin.asked
 
 
 def test_a_language_of_which_there_is_none_has_no_page_of_its_own_for_those_who_wait(
-    site, status_for
+    origin, status_for
 ):
     one = "198.51.102.1"
 
     assert status_for(one, "/zz/search/?q=[1-302]") == 429
-    assert "/zz/busy/" not in site.asked
+    assert "/zz/busy/" not in origin.asked
 
 
 @pytest.mark.parametrize(
@@ -118,16 +105,16 @@ def test_a_language_of_which_there_is_none_has_no_page_of_its_own_for_those_who_
     ],
     ids=["a household", "a neighbourhood"],
 )
-def test_nobody_takes_every_place(site, status_for, waiting, refused, answered):
-    site.may_answer.clear()
+def test_nobody_takes_every_place(origin, status_for, waiting, refused, answered):
+    origin.may_answer.clear()
     slow = [Thread(target=status_for, args=(each, "/slow/")) for each in waiting]
     for thread in slow:
         thread.start()
-    site.two_and_the_test.wait(10)
+    origin.two_and_the_test.wait(10)
 
     statuses = [status_for(each, "/en/search/") for each in (refused, answered)]
 
-    site.may_answer.set()
+    origin.may_answer.set()
     for thread in slow:
         thread.join()
     assert statuses == [429, 200]

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.browser.served_site import free_port
-from tests.edge import CLAIMS, DEPLOY, HARMLESS, claimed, stand_in_site
+from tests.edge import CLAIMS, DEPLOY, HARMLESS, claimed
 from tests.web_servers import curl, varnish
 
 # Addresses of this machine: of what ends TLS, and of anybody else.
@@ -14,16 +14,10 @@ BY_TLS = {"X-Forwarded-Proto": "https"}
 
 
 @pytest.fixture(scope="module")
-def site():
-    with stand_in_site() as site:
-        yield site
-
-
-@pytest.fixture(scope="module")
-def ask_varnish(site, tmp_path_factory):
+def ask_varnish(origin, tmp_path_factory):
     folder = tmp_path_factory.mktemp("varnish")
     for name in ("varnish.vcl", "varnish-tags.vcl"):
-        rules = (DEPLOY / name).read_text().replace('"8000"', f'"{site.server_port}"')
+        rules = (DEPLOY / name).read_text().replace('"8000"', f'"{origin.server_port}"')
         (folder / name).write_text(rules)
     port = free_port()
 
@@ -51,9 +45,9 @@ def test_varnish_lets_the_site_see_what_it_may_have_to_clear(ask_varnish, path, 
     assert json.loads(words).get("Cookie") == (cookie if is_seen else None)
 
 
-def test_varnish_shows_its_page_to_all_while_the_site_fails(ask_varnish, site):
+def test_varnish_shows_its_page_to_all_while_the_site_fails(ask_varnish, origin):
     ask_varnish("/en/kept/", **BY_TLS)
-    site.broken.add("/en/kept/")
+    origin.broken.add("/en/kept/")
 
     assert ask_varnish("/en/kept/", "--retry", "0", Cookie="player=1", **BY_TLS)[1] == 200
 
@@ -84,18 +78,18 @@ def test_varnish_leads_nobody_to_tls_who_has_come_by_it(ask_varnish):
     assert statuses == [301, 200, 301, 200]
 
 
-def test_varnish_forgets_a_file_however_it_was_asked_for(ask_varnish, site):
+def test_varnish_forgets_a_file_however_it_was_asked_for(ask_varnish, origin):
     addresses = ["/media/gone", "/media/gone?again=1", "/media/%67one"]
     for address in addresses * 2:
         ask_varnish(address)
-    assert of("/media", site.asked).count("/media/gone") == 1
-    site.asked.clear()
+    assert of("/media", origin.asked).count("/media/gone") == 1
+    origin.asked.clear()
 
     assert ask_varnish("/", "--request", "PURGE", **{"xkey-purge": "ab12"})[1] == 200
 
     for address in addresses:
         ask_varnish(address)
-    assert sorted(of("/media", site.asked)) == sorted(addresses)
+    assert sorted(of("/media", origin.asked)) == sorted(addresses)
 
 
 @pytest.mark.parametrize(

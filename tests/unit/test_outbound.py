@@ -3,9 +3,9 @@
 import ssl
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from ipaddress import ip_address
-from threading import Event, Thread
+from threading import Event
 
 import pytest
 from cryptography import x509
@@ -15,6 +15,7 @@ from cryptography.x509.oid import NameOID
 
 from coalition.outbound.addresses import is_public
 from coalition.outbound.client import Client, NotAnswered, Refused
+from tests.web_servers import stand_in
 
 LOOPBACK = ip_address("127.0.0.1")
 HOST = "somewhere.example"
@@ -72,17 +73,12 @@ class StandIn(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving(context=None):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), StandIn)
-    server.heard, server.is_over = [], Event()
-    if context:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield server
-    server.is_over.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with stand_in(StandIn) as server:
+        server.heard, server.is_over = [], Event()
+        if context:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
+        yield server
+        server.is_over.set()
 
 
 @pytest.fixture
