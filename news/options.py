@@ -2,12 +2,11 @@
 
 from coalition.about.models import LineOfEffortPage
 from coalition.delivery.kept import kept
-from coalition.delivery.reading import glance, table_of
+from coalition.delivery.reading import glance
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.standing import pages_like
 from news.kinds import StoryKind
 from news.models.story import StoryPage
-from news.models.topic import Topic
 from news.standing import what_filters_offer
 from news.subjects import subjects
 from partners.models import Partner
@@ -22,7 +21,7 @@ def options(index_page):
 def options_now(index_page):
     stories = StoryPage.objects.readable().in_language_of(index_page)
     lines = pages_like(LineOfEffortPage, index_page.locale_id)
-    with waiting_for(what_filters_offer(index_page.locale_id), lines, table_of(Topic)):
+    with waiting_for(what_filters_offer(index_page.locale_id), lines):
         return {
             "kind": [(kind.value, kind.label, kind.value) for kind in StoryKind],
             "topic": topics(index_page),

@@ -40,7 +40,7 @@ def of_year(list_tag: str, year: int) -> str:
 
 
 def what_filters_offer(locale_id) -> str:
-    """The tag of the partners and years that stories of a language can be narrowed by."""
+    """The tag of the topics, partners and years that stories of a language can be narrowed by."""
     return f"story-filters:{locale_id}"
 
 

@@ -27,6 +27,10 @@ from coalition.demo.builders import (
     publish_page,
 )
 from coalition.media.shapes import SHAPES
+from coalition.releases.contents import add
+from coalition.releases.models import Release
+from coalition.releases.publishing import PublishAll
+from coalition.releases.review import Approve, Submit
 from coalition.staff.roles import EDITOR, PUBLISHER
 from tests.integration.test_blocks import build_video
 
@@ -114,8 +118,22 @@ def plant_stories(site):
     )
     site.members_only = build_story(site.news, title="For members", date="2018-09-20")
     PageViewRestriction.objects.create(page=site.members_only, restriction_type="login")
+    site.archive[4].title = "Together"
+    site.archive[4].save_revision()
+    site.released = publish_together(site, site.archive[4])
     french = build_news_index(home_page("fr"), title="Actualités", translation_of=site.news)
     site.french = build_story(french, title="L’Irak", translation_of=site.about_iraq)
+
+
+def publish_together(site, *rows):
+    """Their latest drafts, as a release that one has prepared and another published."""
+    release = Release.objects.create(title="Together", creator=site.writer)
+    for row in rows:
+        add(release, row, site.writer)
+    Submit().take(release, site.writer)
+    Approve().take(release, site.publisher)
+    PublishAll().take(release, site.publisher)
+    return release
 
 
 def day_in(number):
@@ -126,7 +144,8 @@ def addresses(site):
     index = site.news.url
     oldest = site.archive[11]
     return [
-        *(page.url for page in (home_page(), home_page("fr"), site.news, site.privacy)),
+        *(home_page(language).url for language in ("en", "fr", "ar")),
+        *(page.url for page in (site.news, site.french.get_parent(), site.privacy)),
         *(page.url for page in (site.partners, site.page_of_iraq, site.page_of_chad)),
         *(page.url for page in (site.line, site.about, site.campaign, site.terms)),
         *(story.url for story in (*site.archive[2:6], site.archive[12], site.about_iraq)),
@@ -138,3 +157,15 @@ def addresses(site):
         f"{index}?topic=health&year=2019",
         f"{index}?before={oldest.date}-{oldest.pk}",
     ]
+
+
+def fresh(row):
+    """As it is in the database."""
+    return type(row).objects.get(pk=row.pk)
+
+
+def change(row, **fields):
+    found = fresh(row)
+    for name, value in fields.items():
+        setattr(found, name, value)
+    return found

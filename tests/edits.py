@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import CollectionViewRestriction, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
 from coalition.consent.models import ConsentTexts
 from coalition.demo.builders import (
@@ -15,10 +14,10 @@ from coalition.demo.builders import (
     build_menu,
     build_partner,
     build_partner_page,
-    build_picture,
     build_promotion,
     build_social_post,
     build_story,
+    build_topic,
     home_page,
     publish_page,
     publish_row,
@@ -26,27 +25,15 @@ from coalition.demo.builders import (
 )
 from coalition.home.models import HomeSlot
 from coalition.pages.models import Correction
-from coalition.releases.contents import add
-from coalition.releases.models import Release
-from coalition.releases.publishing import PublishAll
-from coalition.releases.review import Approve, Submit
-from coalition.takedowns.taking_down import take_down
-from partners.models import Contribution, PartnerName
+from coalition.releases.publishing import Undo
+from news.models import StoryPage
+from partners.models import Contribution, PartnerName, StatusChange
+from partners.vocabulary import Status
+from tests.edited_site import change, fresh, publish_together
+from tests.edits_of_files import EDITS_OF_FILES
 
 A_DAY = datetime(2020, 5, 1, tzinfo=UTC)
 TEXT = [("text", "<p>Something else.</p>")]
-
-
-def fresh(row):
-    """As it is in the database."""
-    return type(row).objects.get(pk=row.pk)
-
-
-def change(row, **fields):
-    found = fresh(row)
-    for name, value in fields.items():
-        setattr(found, name, value)
-    return found
 
 
 def schedule(site):
@@ -58,6 +45,12 @@ def schedule(site):
     call_command("publish_scheduled")
 
 
+def expire(site):
+    a_minute_ago = timezone.now() - timedelta(minutes=1)
+    StoryPage.objects.filter(pk=site.archive[3].pk).update(expire_at=a_minute_ago)
+    call_command("publish_scheduled")
+
+
 def lead(site):
     home = home_page()
     ends_at = timezone.now() + timedelta(days=1)
@@ -65,10 +58,15 @@ def lead(site):
     publish_page(home)
 
 
-def rename_in_arabic(site):
+def rename_partner(site):
     iraq = fresh(site.iraq)
     iraq.names = [PartnerName(language_code="en", name="The Republic of Iraq")]
     publish_row(iraq)
+
+
+def suspend(site):
+    change_of_status = StatusChange(status=Status.SUSPENDED, from_date=A_DAY.date())
+    publish_row(change(site.iraq, status_changes=[change_of_status]))
 
 
 def write_notice(site):
@@ -91,23 +89,7 @@ def release(site):
     """A story, another one's title and a notice, all at once."""
     story = build_story(site.news, title="Together", date="2020-06-01", live=False)
     change(site.archive[3], title="Together").save_revision()
-    banner = build_alert_banner("fr", live=False)
-    together = Release.objects.create(title="Together", creator=site.writer)
-    for row in (story, fresh(site.archive[3]), banner):
-        add(together, row, site.writer)
-    Submit().take(together, site.writer)
-    Approve().take(together, site.publisher)
-    PublishAll().take(together, site.publisher)
-
-
-def transcribe(site):
-    captions = site.film.captions.first()
-    change(captions, transcript="<p>The looms stand still.</p>").save()
-
-
-def subtitle(site):
-    captions = site.film.captions.first()
-    change(captions, file=ContentFile(b"WEBVTT", "captions.vtt")).save()
+    publish_together(site, story, fresh(site.archive[3]), build_alert_banner("fr", live=False))
 
 
 EDITS = {
@@ -127,6 +109,7 @@ EDITS = {
     "a story's first topic": lambda s: publish_page(change(s.archive[3], topics=[s.health])),
     "a story's address": lambda s: publish_page(change(s.archive[3], slug="elsewhere")),
     "the address of a list": lambda s: publish_page(change(s.news, slug="newsroom")),
+    "expired": expire,
     "unpublished": lambda s: fresh(s.archive[3]).unpublish(),
     "deleted": lambda s: fresh(s.archive[3]).delete(),
     "withdrawn": lambda s: withdraw(fresh(s.with_all)),
@@ -135,8 +118,9 @@ EDITS = {
         s.french.get_parent(), title="Tout", translation_of=s.with_all, date="2019-03-03"
     ),
     "a partner joins": lambda s: build_partner("FR", region="europe", joined="2020-06-01"),
-    "a partner's name": rename_in_arabic,
+    "a partner's name": rename_partner,
     "a partner's website": lambda s: publish_row(change(s.iraq, website="https://iq.example")),
+    "a partner is suspended": suspend,
     "a partner leaves": lambda s: fresh(s.chad).unpublish(),
     "a partner's page": lambda s: publish_page(change(s.page_of_iraq, body=TEXT)),
     "a new partner's page": lambda s: build_partner_page(
@@ -145,9 +129,9 @@ EDITS = {
     "a contribution": lambda s: publish_page(
         change(s.page_of_chad, contributions=[Contribution(line_of_effort=s.line, text="<p>X</p>")])
     ),
-    "a picture's credit": lambda s: change(s.picture, credit="Somebody").save(),
-    "a new picture": lambda s: build_picture(),
     "a topic's name": lambda s: change(s.health, name="Health care").save(),
+    "a new topic": lambda s: build_topic("Sport", slug="sport"),
+    "a topic is deleted": lambda s: fresh(s.health).delete(),
     "a menu": lambda s: build_menu("en", place="footer", links=[{"page": s.partners}]),
     "a page in a menu": lambda s: publish_page(change(s.privacy, title="Privacy notice")),
     "an alert": lambda s: build_alert_banner("en"),
@@ -160,7 +144,6 @@ EDITS = {
     "a post's text": lambda s: publish_row(change(s.post, text="Nurses first.")),
     "a post is hidden": lambda s: fresh(s.post).unpublish(),
     "texts of the site": lambda s: publish_row(change(s.texts, site_name="We")),
-    "a document's title": lambda s: change(s.report, title="The report").save(),
     "a redirect": lambda s: Redirect.objects.create(old_path="/en/old", redirect_link="/en/"),
     "a copy": lambda s: fresh(s.about_iraq).copy(update_attrs={"slug": "copy"}),
     "an alias": lambda s: fresh(s.about_iraq).create_alias(update_slug="alias"),
@@ -180,15 +163,8 @@ EDITS = {
     "the words of a page in a menu": lambda s: publish_page(change(s.privacy, body=TEXT)),
     "an earlier version again": lambda s: s.of_film.revisions.earliest("pk").publish(),
     "a release": release,
-    "a film's title": lambda s: change(s.film, title="The looms").save(),
-    "captions": subtitle,
-    "a transcript": transcribe,
+    "a release is undone": lambda s: Undo().take(fresh(s.released), s.publisher),
     "a purpose": lambda s: change(s.purpose, description="From afar.").save(),
     "a cookie": lambda s: change(s.cookie, description="It counts.").save(),
-    "a closed collection": lambda s: CollectionViewRestriction.objects.create(
-        collection=fresh(s.shelf), restriction_type="login"
-    ),
-    "a collection opened again": lambda s: s.closed.view_restrictions.get().delete(),
-    "a new collection": lambda s: fresh(s.shelf).add_child(name="New"),
-    "taken down": lambda s: take_down(fresh(s.report), "Somebody is in danger."),
+    **EDITS_OF_FILES,
 }

@@ -6,6 +6,7 @@ from wagtail.models import RevisionMixin
 from wagtail.search import index
 
 from coalition.pages.rows import TranslatedRow
+from news.standing import what_filters_offer
 
 
 class Topic(TranslatedRow, RevisionMixin, index.Indexed, models.Model):
@@ -34,3 +35,8 @@ class Topic(TranslatedRow, RevisionMixin, index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def standing(self):
+        """Among the filters of its language, as it is called there."""
+        return {what_filters_offer(self.locale_id): (self.name, self.slug)}

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from django.core.files.storage import FileSystemStorage
 from django.test import Client
 
 from coalition.delivery import changes
@@ -48,6 +49,12 @@ def site(db, planted, finished, store, get):
     return planted
 
 
+@pytest.fixture(autouse=True)
+def files_stay(monkeypatch):
+    """Rows come back after each edit, and need their files."""
+    monkeypatch.setattr(FileSystemStorage, "delete", lambda storage, name: None)
+
+
 @pytest.fixture
 def edit(site, store, get, django_capture_on_commit_callbacks):
     """Do it; which pages it has changed, and which are cold after it, as they are called."""
@@ -79,11 +86,16 @@ WITHOUT_NEED = {
     "a story's topics": 2,
     "a story's first topic": 2,
     "unpublished": 3,
+    "expired": 3,
     "deleted": 3,
     "a view restriction": 3,
     "a view restriction is lifted": 1,
     # Feeds read the name of the site, and with it where its page on privacy is.
     "a page in a menu": 1,
+    # Feeds take the same filters as lists.
+    "a new topic": 1,
+    # Whoever counts partners waits for every change of status: only counting tells that none left.
+    "a partner is suspended": 7,
     # It is saved, whether its address is another one or not; feeds wait for pages of partners.
     "a page in another order": 2,
     # A feed tells of the picture as soon as it is cut.
