@@ -18,7 +18,6 @@ from coalition.pages.routing import serve
 from coalition.pages.sitemap import robots, sitemap, sitemap_index
 from coalition.pages.views import choose_language
 from coalition.search.views import search
-from coalition.sitewide.manifest import manifest
 from coalition.social import urls as social_urls
 from coalition.violations.views import listen
 from news.feeds.views import json_feed_below
@@ -39,7 +38,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
     path("sitemap-<str:language>-<int:number>.xml", sitemap, name="sitemap"),
     *i18n_patterns(
-        path("manifest.webmanifest", manifest, name="manifest"),
         path("busy/", busy, name="busy"),
         path("search/", search, name="search"),
         path("cookies/", include(consent_urls)),

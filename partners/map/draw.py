@@ -1,4 +1,6 @@
-"""Draws the world from Natural Earth into `shapes.json`: `python -m partners.map.draw FILE`.
+"""Draws the world from Natural Earth: `python -m partners.map.draw FILE`.
+
+It writes `shapes.json` and, for pages to load once, the land alone as `static/img/land.svg`.
 
 FILE is `countries-50m.json` of the npm package world-atlas 2 (Natural Earth 4.1, public domain);
 the coarser file lacks the smallest states. Partners come and go, so every territory with an ISO
@@ -34,6 +36,7 @@ from partners.map.simplify import simplified
 from partners.map.topology import Country, Ring, Topology, read_topology
 
 SHAPES = Path(__file__).with_name("shapes.json")
+LAND = Path(__file__).parents[2] / "static/img/land.svg"
 
 CENTRAL_MERIDIAN = 11
 # Units a radius of the globe: one unit is about 11 km, and half a pixel on a wide screen.
@@ -43,8 +46,8 @@ WIDTH, HEIGHT = 2936, 1326
 MIDDLE_X, MIDDLE_Y = 1436, 740
 # In square units: a corner nobody misses; an island to keep; a territory with an outline, about
 # 18,000 square kilometres.
-SMALLEST_CORNER = 2.5
-SMALLEST_ISLAND = 8
+SMALLEST_CORNER = 8
+SMALLEST_ISLAND = 12
 SMALLEST_OUTLINE = 144
 BETWEEN_DOTS = 15
 
@@ -153,7 +156,17 @@ def main(file: str) -> None:
         topology = read_topology(json.loads(Path(file).read_text()))
     except (OSError, ValueError) as error:
         sys.exit(f"{file}: {error}")
-    SHAPES.write_text(json.dumps(drawing(topology), indent=0) + "\n")
+    drawn = drawing(topology)
+    SHAPES.write_text(json.dumps(drawn, indent=0) + "\n")
+    LAND.write_text(land_alone(drawn["land"]))
+
+
+def land_alone(shape: str) -> str:
+    """A file for `<use>`, which takes its colours from the page."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg"><path id="land" fill-rule="evenodd" '
+        f'stroke-width="1.25" vector-effect="non-scaling-stroke" d="{shape}"/></svg>\n'
+    )
 
 
 if __name__ == "__main__":

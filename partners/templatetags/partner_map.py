@@ -2,7 +2,7 @@
 
 from django import template
 
-from partners.map.places import HEIGHT, LAND, WIDTH, is_on_the_map, places
+from partners.map.places import HEIGHT, WIDTH, is_on_the_map, places
 
 register = template.Library()
 
@@ -15,7 +15,7 @@ def partner_map(context, partners):
         (partner.iso_code, partner.name, partner.page and partner.page.get_url(request))
         for partner in partners
     ]
-    return {"width": WIDTH, "height": HEIGHT, "land": LAND, "places": places(rows)}
+    return {"width": WIDTH, "height": HEIGHT, "places": places(rows)}
 
 
 @register.filter

@@ -5,7 +5,6 @@ from datetime import date
 from urllib.parse import urljoin
 
 import pytest
-from django.contrib.staticfiles import finders
 
 from coalition.demo.builders import (
     build_about_page,
@@ -267,23 +266,6 @@ def test_the_listing_names_the_feeds_of_what_it_shows(visitor):
         "application/atom+xml": "feed/?kind=statement",
         "application/feed+json": "feed.json?kind=statement",
     }
-
-
-@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")])
-def test_each_language_has_a_manifest(visitor, language, direction):
-    build_site_texts(language, site_name="Together", short_name="Us")
-    address = address_of(visitor, f"/{language}/", "link[rel=manifest]")
-
-    answer = visitor.get(address)
-    manifest = json.loads(answer.content)
-
-    assert answer["Content-Type"] == "application/manifest+json"
-    assert answer["Cache-Control"].startswith("public")
-    assert (manifest["name"], manifest["short_name"]) == ("Together", "Us")
-    assert (manifest["lang"], manifest["dir"]) == (language, direction)
-    assert manifest["start_url"] == manifest["scope"] == f"/{language}/"
-    assert {icon["sizes"] for icon in manifest["icons"]} == {"192x192", "512x512", "any"}
-    assert all(finders.find(icon["src"].removeprefix("/static/")) for icon in manifest["icons"])
 
 
 def test_browsers_are_told_the_colours_of_both_schemes(visitor):

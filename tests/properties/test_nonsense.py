@@ -58,7 +58,6 @@ WITHOUT_PARAMETERS = {
     "busy",
     "closed_picture",
     "gpc",
-    "manifest",
     "membership_changes",
     "message_sent",
     "openapi",

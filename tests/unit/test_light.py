@@ -38,7 +38,7 @@ def test_the_choice_goes_on_to_the_next_page(link, expected):
         '<a href="/media/images/one.jpg">',
         '<a href="/en/news/feed.json">',
         '<a href="https://example.org/en/">',
-        '<link rel="manifest" href="/en/manifest.webmanifest">',
+        '<link rel="alternate" href="/en/news/">',
         '<form action="/en/contact/" method="post">',
     ],
 )

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.demo.content import read_register
-from partners.map.draw import SHAPES, apart, main, on_the_map, territories
+from partners.map.draw import LAND, SHAPES, apart, land_alone, main, on_the_map, territories
 from partners.map.equal_earth import project
 from partners.map.outline import area, centroid, contains, merged, north_of
 from partners.map.places import HEIGHT, WIDTH, is_on_the_map, places
@@ -214,6 +214,10 @@ def test_land_has_no_hole_where_a_partner_would_be(shapes):
     assert is_drawn_in(shapes["land"], -13, 27)
 
 
+def test_pages_load_the_same_land(shapes):
+    assert LAND.read_text() == land_alone(shapes["land"])
+
+
 def test_everything_lies_on_the_paper(shapes):
     drawn = [shapes["land"], *shapes["outlines"].values()]
     points = [point for path in drawn for outline in outlines_in(path) for point in outline]
@@ -247,7 +251,8 @@ def test_a_partner_without_a_page_is_named_but_no_link():
     markup = shown([partner("FR", "France", None)])
 
     assert '<a class="partner-map__partner" role="img"><title>France' in markup
-    assert "href" not in markup.split("<svg")[1]
+    assert "href" not in markup.split("<title>")[1]
+    assert markup.count("href") == len(["to skip the map", "to the land"])
 
 
 def test_dots_lie_above_outlines():
@@ -268,7 +273,8 @@ def test_says_which_partners_the_map_cannot_show():
 def test_the_map_of_the_whole_register_is_light():
     markup = shown(whole_register())
 
-    assert len(gzip.compress(markup.encode())) < 35 * KILOBYTE
+    assert len(gzip.compress(markup.encode())) < 16 * KILOBYTE
+    assert len(gzip.compress(LAND.read_bytes())) < 9 * KILOBYTE
 
 
 def test_the_map_brings_no_inline_style_or_script():

@@ -19,7 +19,8 @@ CODINGS: Final = ("br", "gzip", "identity")
 OURS: Final = {"content-length", "etag", "vary"}
 # So begin the names of headers that pages tell us alone.
 CONFIDED: Final = "x-page-"
-BROTLI_QUALITY: Final = 6
+# Compressed once and read often: some milliseconds a page for an eighth less of it than at 6.
+BROTLI_QUALITY: Final = 10
 GZIP_LEVEL: Final = 7
 
 Header = tuple[str, str]
