@@ -52,21 +52,26 @@ SEEN_IN_PART: Final = {
 def grants(role: str) -> Iterator[str]:
     """The statements that make a role of PostgreSQL the public one; may be run again."""
     name = connection.ops.quote_name(role)
-    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {name};"
-    yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {name};"
-    yield f"GRANT USAGE ON SCHEMA public TO {name};"
-    yield f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name};"
+    yield from nothing_but_the_way_in(name)
+    yield f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name}"
     for label in (*UNSEEN, *SEEN_IN_PART):
-        yield f"REVOKE SELECT ON {_table(label)} FROM {name};"  # noqa: S608 - quoted names.
+        yield f"REVOKE SELECT ON {table(label)} FROM {name}"  # noqa: S608 - quoted names.
     for label, columns in SEEN_IN_PART.items():
-        yield f"GRANT SELECT ({', '.join(columns)}) ON {_table(label)} TO {name};"
+        yield f"GRANT SELECT ({', '.join(columns)}) ON {table(label)} TO {name}"
     for label, acts in MAY_WRITE.items():
-        yield f"GRANT {acts} ON {_table(label)} TO {name};"
+        yield f"GRANT {acts} ON {table(label)} TO {name}"
         if _counts_keys(label):
-            yield f"GRANT USAGE ON SEQUENCE {_sequence(label)} TO {name};"
+            yield f"GRANT USAGE ON SEQUENCE {_sequence(label)} TO {name}"
 
 
-def _table(label: str) -> str:
+def nothing_but_the_way_in(name: str) -> Iterator[str]:
+    """What every role begins with, whatever it had."""
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {name}"
+    yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {name}"
+    yield f"GRANT USAGE ON SCHEMA public TO {name}"
+
+
+def table(label: str) -> str:
     return connection.ops.quote_name(apps.get_model(label)._meta.db_table)
 
 

@@ -4,22 +4,22 @@ import pytest
 from django.apps import apps
 from django.conf import settings as site_settings
 from django.core.cache import cache
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from coalition import public_only
 from coalition.consent.models import Receipt
 from coalition.contact.models import Message
-from coalition.delivery.public_role import MAY_WRITE, grants
+from coalition.delivery.public_role import MAY_WRITE
 from coalition.demo.builders import build_partner_index, build_social_post, build_story
 from coalition.search.models import Miss
 from coalition.violations.models import Violation
+from tests.database_roles import postgresql_only, rights_of
 
 pytestmark = pytest.mark.django_db
 
 OURS = {"Origin": "http://testserver"}
-ROLE = "public reader"
 PAGES = [
     "/",
     "/en/",
@@ -34,9 +34,6 @@ MESSAGE = {"subject": "press", "name": "A", "email": "a@b.example", "text": "A q
 REPORT = (
     '{"csp-report": {"document-uri": "http://testserver/en/", "blocked-uri": "inline",'
     ' "effective-directive": "script-src"}}'
-)
-postgresql_only = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite has no roles."
 )
 
 
@@ -59,14 +56,8 @@ def public_process(settings, all_middleware):
 
 @pytest.fixture
 def poor_role():
-    """From here on the connection has the rights of that role and no more."""
-    with connection.cursor() as cursor:
-        cursor.execute(f'CREATE ROLE "{ROLE}"')
-        for statement in grants(ROLE):
-            cursor.execute(statement)
-        cursor.execute(f'SET LOCAL ROLE "{ROLE}"')
+    with rights_of("public") as cursor:
         yield cursor
-        cursor.execute("RESET ROLE")
 
 
 def leave_traces(visitor):

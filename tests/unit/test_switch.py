@@ -34,7 +34,7 @@ def machine(tmp_path_factory):
         "PORTS": f"{first} {second}",
         "NGINX_PID": str(site / "nginx.pid"),
         "VARIABLES": str(site / "coalition.env"),
-        "UNIT": str(PROJECT / "deploy/coalition@.service"),
+        "UNITS": str(PROJECT / "deploy"),
     }
     with nginx(site, RULES.format(site=site, port=front)):
         yield SimpleNamespace(site=site, around=around, address=f"http://127.0.0.1:{front}/")
@@ -87,7 +87,8 @@ def test_files_of_older_releases_do_not(releases):
 
 
 def test_migrates_before_it_starts_and_forgets_pages_after_it_took_over(releases):
-    assert (releases.two / "acts").read_text().split() == ["migrate", "sync_roles", "purge_pages"]
+    acts = ["migrate", "sync_roles", "grant_rights", "purge_pages"]
+    assert (releases.two / "acts").read_text().split() == acts
 
 
 def test_a_release_that_is_not_ready_is_stopped_and_the_one_before_is_served(machine, releases):
