@@ -1,5 +1,6 @@
 """Looks at every start whether `security.txt` may still be believed."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -17,7 +18,12 @@ from coalition.disclosure.security_txt import (
 )
 
 WARN_BEFORE: Final = timedelta(days=30)
-SIGNED: Final = "-----BEGIN PGP SIGNED MESSAGE-----"
+# All of it: a line before or after what was signed would pass for signed.
+SIGNED: Final = re.compile(
+    "-----BEGIN PGP SIGNED MESSAGE-----\n.+"
+    "^-----BEGIN PGP SIGNATURE-----\n.+^-----END PGP SIGNATURE-----\n?",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def check_security_txt(**kwargs: object) -> list[CheckMessage]:
@@ -29,7 +35,7 @@ def check_security_txt(**kwargs: object) -> list[CheckMessage]:
 
 def of_the_signed_file() -> Iterator[CheckMessage]:
     text = security_txt()
-    if not text.startswith(SIGNED):
+    if not SIGNED.fullmatch(text):
         yield Error("SECURITY_TXT names a file that is not clear-signed.", id="disclosure.E002")
     if not values(text, "contact"):
         yield Error("security.txt has no line “Contact”.", id="disclosure.E003")

@@ -104,9 +104,18 @@ def test_is_looked_at_before_the_site_starts(settings, tmp_path, wrong, expected
     assert ids() == expected
 
 
-def test_a_file_that_nobody_signed_is_an_error(settings, tmp_path):
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIGNED.partition("\n")[2],
+        SIGNED.partition("-----BEGIN PGP SIGNATURE")[0],
+        f"{SIGNED}Contact: mailto:somebody@else.example\n",
+    ],
+    ids=["not at all", "without a signature", "but for the last line"],
+)
+def test_a_file_that_nobody_signed_is_an_error(settings, tmp_path, text):
     file = tmp_path / "security.txt"
-    file.write_text(SIGNED.partition("\n")[2].format(expires=in_days(90)))
+    file.write_text(text.format(expires=in_days(90)))
     settings.SECURITY_TXT = str(file)
 
     assert ids() == ["disclosure.E002"]
