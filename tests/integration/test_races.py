@@ -19,25 +19,30 @@ on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="Ha
 
 
 @pytest.fixture
-def racer(django_db_setup, django_db_blocker):
-    """Somebody in the database itself, whom other connections see; nobody has noted it."""
-    users = get_user_model()._default_manager
+def db(django_db_setup, django_db_blocker):
+    """The database itself, which other connections see; pytest-django goes by this name."""
     with django_db_blocker.unblock():
-        (person,) = users.bulk_create([get_user_model()(username="racer")])
-        yield person
-        users.filter(pk=person.pk).delete()
+        yield
 
 
 @pytest.fixture
-def receipts(django_db_setup, django_db_blocker):
-    """A chain in the database itself; nobody has answered yet, and afterwards nobody has."""
-    with django_db_blocker.unblock():
-        yield Receipt.objects.order_by("pk")
-        with connection.schema_editor() as owner:
-            unguard("consent_receipt", None, owner)
-            Receipt.objects.all().forget()
-            guard("consent_receipt", "at", None, owner)
-        Seal.objects.all().delete()
+def racer(db):
+    """Nobody has noted who they are."""
+    users = get_user_model()._default_manager
+    (person,) = users.bulk_create([get_user_model()(username="racer")])
+    yield person
+    users.filter(pk=person.pk).delete()
+
+
+@pytest.fixture
+def receipts(db):
+    """A chain; nobody has answered yet, and afterwards nobody has."""
+    yield Receipt.objects.order_by("pk")
+    with connection.schema_editor() as owner:
+        unguard("consent_receipt", None, owner)
+        Receipt.objects.all().forget()
+        guard("consent_receipt", "at", None, owner)
+    Seal.objects.all().delete()
 
 
 @on_postgresql
