@@ -1,11 +1,16 @@
 """One of everything that the back office keeps, each with the word canary in its name."""
 
 from datetime import timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.signing import Signer
 from django.utils import timezone
+from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, Locale, Site, Task, Workflow
+from wagtail.models import Collection, Locale, Site, Task, UploadedFile, Workflow
 
 from coalition.consent.models import ConsentTexts, CookieEntry, PurposeEntry, ShownText
 from coalition.consent.receipts import Answer, write_receipt
@@ -27,7 +32,7 @@ from coalition.demo.builders import (
 )
 from coalition.demo.builders.rows import keep_row, locale
 from coalition.desk.models import AnnouncementTemplate
-from coalition.media.models import Video
+from coalition.media.models import DocumentFile, Picture, Video
 from coalition.releases.contents import add
 from coalition.releases.models import Release
 from coalition.staff.models import SecondFactorReset, User
@@ -41,7 +46,7 @@ CONSENT_WORDS = ("title", "text", "accept_label", "reject_label", "choose_label"
 def one_of_everything():
     """By name: the things that lines of the matrix speak of, and their keys."""
     boss = build_admin(username="canary-boss")
-    things = one_of_every_page(boss) | one_of_every_row() | one_in_the_library()
+    things = one_of_every_page(boss) | one_of_every_row() | one_in_the_library(boss)
     newcomer = User.objects.create_user("canary-newcomer")
     reset = SecondFactorReset.objects.create(person=newcomer, asked_by=boss)
     things |= {"staff.user": boss, "newcomer": newcomer, "reset": reset}
@@ -53,6 +58,7 @@ def one_of_everything():
     )
     things["takedown"] = Takedown.objects.create(title=CANARY, kind="picture", reason=CANARY)
     things["redirect"] = Redirect.objects.create(old_path="/canary", redirect_link="/en/")
+    things |= begin_import()
     return {name: str(getattr(thing, "pk", thing)) for name, thing in things.items()}
 
 
@@ -70,8 +76,12 @@ def one_of_every_page(boss):
         "home": home_page(),
         "index": index,
         "other index": other,
+        "block": live.body.stream_block.child_blocks["text"].definition_prefix,
         "live": live,
         "revision of live": live.latest_revision,
+        "editing session": EditingSession.objects.create(
+            user=boss, content_object=live, last_seen_at=timezone.now()
+        ),
         "draft": draft,
         "scheduled revision": draft.save_revision(approved_go_live_at=soon),
         "alias": live.create_alias(update_slug="alias"),
@@ -127,11 +137,28 @@ def one_of_every_row():
     }
 
 
-def one_in_the_library():
-    picture = build_picture(CANARY)
+def one_in_the_library(boss):
     return {
-        "picture": picture,
+        "picture": build_picture(CANARY),
         "document": build_document(CANARY, filename="report.txt", content=b"Words"),
-        "media.video": Video.objects.create(title=CANARY, file="canary.mp4", poster=picture),
+        "upload of a picture": begin_upload(Picture, boss),
+        "upload of a document": begin_upload(DocumentFile, boss),
+        "media.video": Video.objects.create(
+            title=CANARY, file="canary.mp4", poster=build_picture(CANARY)
+        ),
         "collection": Collection.get_first_root_node().add_child(name=CANARY),
     }
+
+
+def begin_upload(model, boss):
+    """Waits for its first words."""
+    kind = ContentType.objects.get_for_model(model)
+    return UploadedFile.objects.create(for_content_type=kind, file="canary", uploaded_by_user=boss)
+
+
+def begin_import():
+    """As the first step leaves a table of redirects to the second."""
+    file = Path(settings.MEDIA_ROOT, "redirects.csv")
+    file.write_text("from,to\n/canary/,/en/\n")
+    first_of_formats = 0
+    return {"signed file": Signer().sign(file), "signed format": Signer().sign(first_of_formats)}

@@ -11,6 +11,7 @@ from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver, reverse
+from wagtail.admin.models import EditingSession
 
 from coalition.demo.builders import build_admin, build_user
 from coalition.staff.roles import DOCUMENTS, EDITOR, IMAGES, ROLES
@@ -153,6 +154,15 @@ def writes_to(model, asked):
     table = apps.get_model(model)._meta.db_table
     writing = re.compile(rf'(UPDATE|DELETE FROM|INSERT INTO) "({table}|taggit_\w+)')
     return any(writing.match(query["sql"]) for query in asked)
+
+
+@pytest.mark.django_db
+def test_nobody_ends_what_another_edits(things):
+    sign_in(EDITOR).post(
+        reverse("wagtailadmin_editing_sessions:release", args=[things["editing session"]])
+    )
+
+    assert EditingSession.objects.filter(pk=things["editing session"]).exists()
 
 
 def names(patterns, namespace="") -> Iterator[str]:

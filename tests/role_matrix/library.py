@@ -4,7 +4,6 @@ from coalition.staff.roles import DOCUMENTS, IMAGES, TRANSLATION
 from tests.role_matrix.rights import (
     ANY_PAGE,
     PUBLISHES,
-    UNASKED,
     WRITES,
     Line,
     administrators,
@@ -84,22 +83,10 @@ API = [
     ),
 ]
 
-UPLOADING = {
-    "wagtailimages": (
-        "create_multiple_from_uploaded_image",
-        "delete_multiple",
-        "delete_upload_multiple",
-    ),
-    "wagtaildocs": (
-        "create_multiple_from_uploaded_document",
-        "delete_multiple",
-        "delete_upload_multiple",
-    ),
-}
-
 
 def library_lines(prefix: str, model: str, thing: str, usage: str) -> list[Line]:
     changes = everywhere(model, "change")
+    kind, upload = model.partition(".")[2], (f"upload of a {thing}",)
     return [
         Line(f"{prefix}:index", library(model, "add", "change", "delete")),
         Line(f"{prefix}:index_results", library(model, "add", "change", "delete")),
@@ -109,8 +96,10 @@ def library_lines(prefix: str, model: str, thing: str, usage: str) -> list[Line]
         Line(f"{prefix}:edit", changes, (thing,)),
         Line(f"{prefix}:delete", changes, (thing,)),
         Line(f"{prefix}:edit_multiple", changes, (thing,), "post"),
-        # These end and finish uploads of one's own.
-        *(Line(f"{prefix}:{name}", staff, method=UNASKED) for name in UPLOADING[prefix]),
+        Line(f"{prefix}:delete_multiple", changes, (thing,), "post"),
+        # Somebody else's, which only they finish or give up.
+        Line(f"{prefix}:create_multiple_from_uploaded_{kind}", nobody, upload, "post"),
+        Line(f"{prefix}:delete_upload_multiple", nobody, upload, "post"),
     ]
 
 

@@ -35,7 +35,7 @@ ACCOUNTS = [
             "mfa_generate_recovery_codes",
         )
     ),
-    # Of one's own keys, which these people have not made: `test_second_factor` asks with some.
+    # Of one's own keys, which these people have not made; `test_second_factor` has some.
     *(
         Line(name, nobody, method=UNASKED)
         for name in (
@@ -70,20 +70,19 @@ DOORS = [
     Line("wagtailadmin_password_reset_confirm", everybody, ("nobody", "token")),
     Line("wagtailadmin_home", staff),
     Line("wagtailadmin_account", staff),
-    # After which nobody is anybody.
+    # After it, nobody would be who the lines below ask as.
     Line("wagtailadmin_logout", staff, method=UNASKED),
     Line("wagtailadmin_dismissibles", staff, method="patch"),
-    # A block that nobody named: there is none.
-    Line("wagtailadmin_block_preview", staff, method=UNASKED),
+    # Made-up words, as the form of any page has them beside its blocks.
+    Line("wagtailadmin_block_preview", staff, form={"id": "block"}),
     # A row in a form of tags: words, no titles.
     Line("wagtailadmin_tag_autocomplete", staff),
     Line("wagtailadmin_tag_model_autocomplete", staff, ("taggit", "tag")),
     *ACCOUNTS,
-    # Wagtail's own trials of its pages for faults, and what it answers where nothing is.
-    *(
-        Line(name, everybody, method=UNASKED)
-        for name in ("wagtailadmin_error_test", "[test404/]", "[^.*/$]")
-    ),
+    # Fails on purpose.
+    Line("wagtailadmin_error_test", staff, method=UNASKED),
+    # Wagtail's page for what is not there, twice: no address by name leads to either.
+    *(Line(name, staff, method=UNASKED) for name in ("[test404/]", "[^.*/$]")),
 ]
 
 REPORTS = [
@@ -134,18 +133,25 @@ OTHERS = [
             ("start_import", ()),
         )
     ),
-    # The second step of the import, by a form that the first has signed.
-    Line("wagtailredirects:process_import", administrators, method=UNASKED),
+    # The second step of the import, by what the first has signed.
+    Line(
+        "wagtailredirects:process_import",
+        administrators,
+        method="post",
+        form={"import_file_name": "signed file", "input_format": "signed format"},
+    ),
     Line("simple_translation:submit_page_translation", rows(TRANSLATION, "submit"), ("live",)),
     *(
         Line(
-            name,
-            both(rows(TRANSLATION, "submit"), rows("social.socialpost", "view", "change")),
-            ("social", "socialpost", "social.socialpost"),
+            "simple_translation:submit_snippet_translation",
+            both(rows(TRANSLATION, "submit"), rows(model, "change")),
+            (*model.split("."), model),
+            method,
         )
-        for name in ("simple_translation:submit_snippet_translation",)
+        for model in ("social.socialpost", "sitewide.menu")
+        for method in ("get", "post")
     ),
-    # The same address, answered by us.
+    # Has no name: it is ours, and stands before Wagtail's at the address of the lines above.
     Line(
         "[translation/submit/snippet/<slug:app_label>/<slug:model_name>/<int:pk>/]",
         staff,
@@ -160,7 +166,8 @@ OTHERS = [
     Line(
         "wagtailadmin_editing_sessions:ping", WRITES, ("wagtailcore", "page", "live", "0"), "post"
     ),
-    Line("wagtailadmin_editing_sessions:release", staff, method=UNASKED),
+    # Of somebody else's it says the same, and does nothing.
+    Line("wagtailadmin_editing_sessions:release", staff, ("editing session",), "post"),
     *(
         Line(f"takedowns:{name}", rows("takedowns.takedown", "view"), things, method)
         for name, things, method in (
