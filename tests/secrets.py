@@ -98,8 +98,10 @@ def plant_stories(language):
 
     private = story("private")
     PageViewRestriction.objects.create(page=private, **RESTRICTED)
-    closed = build_standard_page(home, title=words("closed", language))
-    PageViewRestriction.objects.create(page=closed, **RESTRICTED)
+    closed = build_standard_page(home, **told(words("closed", language)))
+    section = build_news_index(home, slug="section", title=words("section", language))
+    for above in (closed, section):
+        PageViewRestriction.objects.create(page=above, **RESTRICTED)
     film = {
         "kind": "video",
         "video": build_film(words("film", language), picture_of(words("poster", language))),
@@ -111,9 +113,11 @@ def plant_stories(language):
     secrets = [
         private,
         closed,
+        section,
         shown,
         expired,
-        build_standard_page(closed, title=words("child", language)),
+        build_standard_page(closed, **told(words("child", language))),
+        story("below", parent=section),
         story("draft", live=False),
         story("film", live=False, **film),
         story("scheduled", go_live_at=now + timedelta(days=1)),
@@ -142,12 +146,11 @@ def edit_a_live_page(index, language):
     withdraw(withdrawn)
 
 
-def translate_a_secret():
-    """The English page is private, and so nothing of it is told by its French translation."""
+def translate_a_secret(language):
+    """The English page is private, and so nothing of it is told by its translation."""
     english = build_story(**told(words("source", "en")))
     PageViewRestriction.objects.create(page=english, **RESTRICTED)
-    french = build_story(home_page("fr"), title="Une histoire", translation_of=english)
-    return english, french
+    return english, build_story(home_page(language), title="A story", translation_of=english)
 
 
 def plant_closed_shelf():
