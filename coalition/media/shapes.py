@@ -55,8 +55,8 @@ class Shape(Crop):
         return [*modern, self.fallback_spec]
 
 
-# A browser takes the least width that covers its place: 672 does for a telephone of 360 points of
-# two pixels, 1008 for one of three; cards have 640 already.
+# A browser takes the least width that covers its place: for a telephone of 360 points of two pixels
+# 672 does in the margins of a page and 720 without them, for one of three 1008; cards have 640.
 SHAPES = {
     "lead": Shape(
         widths=(800, 960, 1440),
@@ -65,7 +65,7 @@ SHAPES = {
         on_narrow=Crop(widths=(672, 1008), ratio=(4, 3)),
     ),
     "card": Shape(widths=(320, 640), fallback_width=640, ratio=(3, 2)),
-    "figure": Shape(widths=(480, 960), fallback_width=960),
+    "figure": Shape(widths=(480, 720, 960), fallback_width=960),
     "share": Shape(fallback_width=SHARED_WIDTH, ratio=(SHARED_WIDTH, SHARED_HEIGHT)),
     "flag": Shape(fallback_width=128),
 }

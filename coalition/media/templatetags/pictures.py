@@ -49,10 +49,11 @@ def sources(shape, cuts):
 
 
 @register.simple_tag
-def cut_to(shape, image, image_format=FALLBACK_FORMAT):
+def cut_to(shape, image, image_format=FALLBACK_FORMAT, width=None):
     """The one rendition of a shape that a browser shows where no `<picture>` can stand.
 
     None without an image, or without that rendition.
     """
     wanted = SHAPES[shape]
-    return image and cuts_there(image, wanted).get(wanted.spec(wanted.fallback_width, image_format))
+    spec = wanted.spec(width or wanted.fallback_width, image_format)
+    return image and cuts_there(image, wanted).get(spec)
