@@ -9,7 +9,7 @@ from coalition.about.models import AboutPage
 from coalition.campaigns.models import CampaignPage
 from coalition.contact.forms import MessageForm
 from coalition.gallery import texts
-from coalition.gallery.answers import receipts, search_results
+from coalition.gallery.answers import choices, receipts, search_results, ways_to_narrow
 from coalition.gallery.blocks import filled_blocks, previewed_blocks
 from coalition.gallery.specimen import Specimen, changed, newest_stories, of_language
 from coalition.gallery.verdicts import verdicts
@@ -170,6 +170,8 @@ ROOMS = {
     "Ways on": ways_on,
     "Search": search_forms,
     "Result of a search": search_results,
+    "Ways to narrow a search": ways_to_narrow,
+    "Choice about cookies": choices,
     "Receipt": receipts,
     "Form": forms,
     "Page to read": texts.readings,

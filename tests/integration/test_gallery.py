@@ -71,6 +71,8 @@ HANGING = {
     ],
     "Search": ["in the header", "a page of its own"],
     "Result of a search": ["a page"],
+    "Ways to narrow a search": ["on offer", "chosen"],
+    "Choice about cookies": ["undecided", "allowed", "its cookies"],
     "Receipt": ["as it was written", "altered"],
     "Form": ["empty", "with errors", "closed for today"],
     "Page to read": ["with a word in the margin"],
@@ -152,6 +154,7 @@ def test_an_empty_site_has_a_gallery_too(visitor):
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.usefixtures("purposes")
 def test_every_component_hangs_there(visitor, language):
     visitor.force_login(build_admin())
     furnish(home_page(language))
@@ -163,6 +166,7 @@ def test_every_component_hangs_there(visitor, language):
     assert texts(answer, ".gallery-rooms__room > p") == []
 
 
+@pytest.mark.usefixtures("purposes")
 def test_every_room_shows_all_its_states(visitor):
     visitor.force_login(build_admin())
     furnish(home_page())
@@ -174,6 +178,15 @@ def test_every_room_shows_all_its_states(visitor):
         for room in rooms
     }
     assert found == HANGING
+
+
+def test_one_begins_at_its_top(visitor):
+    visitor.force_login(build_admin())
+
+    heading, *specimens = parsed(visitor.get(ADDRESS)).select("[autofocus]")
+
+    assert heading.name == "h1"
+    assert specimens
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
