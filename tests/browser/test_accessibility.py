@@ -6,10 +6,10 @@ from tests.browser.addresses import pages_of_every_kind
 from tests.browser.axe import RULES, complaints, complaints_in_both_schemes
 from tests.browser.error_pages import error_pages
 from tests.browser.staged import show
+from tests.browser.states import STATES, enter, look
 
 COLOURS_ARE_THE_READERS = RULES | {"rules": {"color-contrast": {"enabled": False}}}
 LANGUAGES = ("en", "fr", "ar")
-MOSUL = {"en": "Mosul", "fr": "Mossoul", "ar": "الموصل"}
 # The spacing that readers may set by themselves (WCAG 1.4.12); no stylesheet of ours allows for it.
 WIDE_SPACING = """
 const sheet = new CSSStyleSheet();
@@ -61,46 +61,9 @@ MOVING = """
 TABS = 40
 
 
-def look(page):
-    pass
-
-
 def set_wide_on_a_narrow_screen(page):
     page.set_viewport_size({"width": 320, "height": 640})
     page.evaluate(WIDE_SPACING)
-
-
-def open_menu(page):
-    page.locator("summary.menu__toggle").click()
-
-
-def accept(page):
-    page.locator("consent-bar button[value=accept]").click()
-    page.locator("consent-bar [data-kept]").wait_for()
-
-
-def send_nothing(page):
-    page.locator("form.contact button[type=submit]").click()
-    page.locator(".error-summary").wait_for()
-
-
-def ask_for_a_picture(page):
-    page.locator(".waiting-picture__link").first.click()
-    page.locator("waiting-picture img").first.wait_for()
-
-
-# Where a page is, and what somebody does there.
-STATES = {
-    "a menu open": ("", open_menu),
-    "an answer kept": ("", accept),
-    "a filter used": ("news/?kind=statement", look),
-    "a filter not understood": ("news/?year=1066", look),
-    "something found": ("search/?q={Mosul}", look),
-    "nothing found": ("search/?q=zzzz", look),
-    "a mistake in a form": ("contact/send/", send_nothing),
-    "pictures that wait": ("?pictures=later", look),
-    "a picture asked for": ("?pictures=later", ask_for_a_picture),
-}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,9 +81,7 @@ def test_nothing_bars_anybody(request, screen, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", STATES)
 def test_nor_does_any_state_of_a_page(phone, trouble, state, language):
-    place, act = STATES[state]
-    phone.goto(f"/{language}/{place.format(Mosul=MOSUL[language])}")
-    act(phone)
+    enter(phone, language, state)
 
     assert complaints_in_both_schemes(phone) == []
 
