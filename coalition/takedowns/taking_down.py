@@ -20,7 +20,10 @@ KINDS = (Picture, DocumentFile, Video)
 
 
 def take_down(thing, reason, user=None):
-    """Remove it and all that was made from it; the takedown with what its addresses answer."""
+    """Remove it and all that was made from it; the takedown with what its addresses answer.
+
+    Who comes second is given the takedown of the first.
+    """
     takedown = _removed(thing, reason, user)
     # Files go once the rows have; only then can anybody see whether they have.
     transaction.on_commit(lambda: check(takedown), robust=True)
@@ -30,8 +33,10 @@ def take_down(thing, reason, user=None):
 @transaction.atomic
 def _removed(thing, reason, user):
     # Whoever is cutting it comes to an end first, or would leave cuts of what is gone.
-    type(thing)._base_manager.select_for_update().get(pk=thing.pk)
+    found = type(thing)._base_manager.select_for_update().filter(pk=thing.pk).first()
     name = name_of(type(thing), thing.pk)
+    if not found:
+        return Takedown.objects.filter(addresses__thing=name).latest("taken_down_at")
     places = names_of_uses(thing)
     pages = [row for row in take_out_of_all(thing) if isinstance(row, BasePage)]
     takedown = Takedown.objects.create(

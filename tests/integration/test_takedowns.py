@@ -27,7 +27,7 @@ from coalition.media.models import DocumentFile, Picture
 from coalition.media.shapes import SHAPES
 from coalition.pages.models import SocialCard
 from coalition.staff.roles import EDITOR, PARTNER_MANAGER, PUBLISHER
-from coalition.takedowns import taking_down
+from coalition.takedowns import taking_down, views
 from coalition.takedowns.models import GoneAddress, Takedown
 from coalition.takedowns.taking_down import take_down
 from news.models import StoryPage
@@ -277,6 +277,21 @@ def test_a_publisher_sees_where_it_stands_and_then_that_it_is_gone(
     assert cut.url in report
     assert "410" in report
     assert WHY in report
+
+
+def test_who_presses_twice_is_led_to_the_report_of_the_first(client, taken_down, monkeypatch):
+    picture = build_picture()
+
+    def late(*asked):
+        taken_down(Picture.objects.get(pk=picture.pk))
+        return take_down(*asked)
+
+    monkeypatch.setattr(views, "take_down", late)
+    client.force_login(build_user(PUBLISHER))
+
+    posted = client.post(address_to_take_down(picture), {"reason": WHY})
+
+    assert posted.url == reverse("takedowns:inspect", args=[Takedown.objects.get().pk])
 
 
 def test_the_doubles_are_one_step_away(client):
