@@ -20,9 +20,8 @@ from django.db.models.signals import (
 )
 from wagtail.signals import page_published, page_unpublished, unpublished
 
-from coalition.delivery import changes
+from coalition.delivery import changes, kept
 from coalition.delivery.drafts import is_of_a_draft
-from coalition.delivery.kept import forget
 from coalition.delivery.reading import is_never_shown
 from coalition.delivery.store.owed import noting_what_fails
 from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge, warm
@@ -61,6 +60,7 @@ def before_a_request(**kwargs: object) -> None:
     """A process that is told of no change knows nothing longer than a request."""
     if settings.PUBLIC_ONLY:
         cache.clear()
+        kept.values.clear()
 
 
 def before_a_change(
@@ -84,7 +84,7 @@ def after_a_change(
     if is_never_shown(sender) or is_of_a_draft(update_fields):
         return
     if not settings.PAGE_STORE:
-        transaction.on_commit(forget, robust=True)
+        transaction.on_commit(kept.forget, robust=True)
         return
     label = sender._meta.label
     is_for_good = signal is post_delete or label in TAKES_AWAY
@@ -156,6 +156,6 @@ def forget_kept(*, is_for_good: bool = False) -> None:
     """Where others go on with it, what they make of it is forgotten once they have been told."""
     try:
         with noting_what_fails(is_for_good=is_for_good):
-            forget()
+            kept.forget()
     except OSError:
         logger.exception("Pages may still be made of what was kept before a change")

@@ -23,6 +23,8 @@ def listen():
     post_save.connect(sort_those_of, sender=Picture, dispatch_uid="media-closing")
     # One that was being cut while its shelf was closed.
     post_save.connect(sort_it, sender=Rendition, dispatch_uid="media-closing")
+    for model in (Picture, DocumentFile):
+        pre_save.connect(note_another_shelf, sender=model, dispatch_uid="media-closing")
     # A collection that is moved is saved before, in the same transaction.
     for model in (Collection, CollectionViewRestriction):
         pre_save.connect(note_what_lies_there, sender=model, dispatch_uid="media-closing")
@@ -31,6 +33,17 @@ def listen():
         note_what_lies_there, sender=CollectionViewRestriction, dispatch_uid="media-closing"
     )
     post_delete.connect(sort_all, sender=CollectionViewRestriction, dispatch_uid="media-closing")
+
+
+def note_another_shelf(sender, instance, **kwargs):
+    before = sender.objects.filter(pk=instance.pk).exclude(collection=instance.collection_id)
+    if settings.PAGE_STORE and before.exists():
+        note_moved(instance)
+
+
+def note_moved(file):
+    """The shelf that it comes onto may be a closed one."""
+    changes.note_rows(type(file), [file.pk], is_for_good=True)
 
 
 def note_what_lies_there(instance, **kwargs):

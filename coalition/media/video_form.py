@@ -27,12 +27,18 @@ class VideoForm(WagtailAdminModelForm):
 
 
 def live_pages_that_show(film):
-    keys = [
-        reference.object_id
-        for reference in ReferenceIndex.get_references_to(film).select_related("content_type")
-        if issubclass(reference.content_type.model_class(), Page)
-    ]
+    references = ReferenceIndex.get_references_to(film).select_related("content_type")
+    keys = [each.object_id for each in references if is_shown_by(each)]
     return Page.objects.filter(live=True, pk__in=keys).order_by("pk")
+
+
+def is_shown_by(reference):
+    """A story of another kind keeps the film it had on top, and does not show it there."""
+    model = reference.content_type.model_class()
+    if not (model and issubclass(model, Page)):
+        return False
+    is_on_top = reference.model_path == "video"
+    return not is_on_top or bool(model._default_manager.get(pk=reference.object_id).film)
 
 
 def words_needed(page, locale):

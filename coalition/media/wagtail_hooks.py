@@ -5,9 +5,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from coalition.delivery import changes
 from coalition.delivery.apps import tell
-from coalition.media.closing import sort_all
+from coalition.media.closing import note_moved, sort_all
 from coalition.media.models import Video
 
 
@@ -27,6 +26,6 @@ def forget_what_showed_them(request, action_type, objects, action):
     """Wagtail tells nobody that it moved them, and the new shelf may be a closed one."""
     if action_type == "add_to_collection":
         for each in objects:
-            changes.note_rows(type(each), [each.pk], is_for_good=True)
+            note_moved(each)
         transaction.on_commit(tell, robust=True)
         sort_all()

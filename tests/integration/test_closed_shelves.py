@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
+from coalition.delivery.purged import pages_purged
 from coalition.demo.builders import (
     build_admin,
     build_closed_shelf,
@@ -71,14 +72,16 @@ def move_below(file, boss):
     boss.post(address, {"name": "Moved", "parent": build_closed_shelf().pk})
 
 
-def carry(picture, boss):
-    address = reverse("wagtail_bulk_action", args=["media", "picture", "add_to_collection"])
-    boss.post(f"{address}?id={picture.pk}", {"collection": build_closed_shelf().pk})
+def carry(file, boss, onto=None):
+    kind = file._meta.model_name
+    address = reverse("wagtail_bulk_action", args=["media", kind, "add_to_collection"])
+    boss.post(f"{address}?id={file.pk}", {"collection": (onto or build_closed_shelf()).pk})
 
 
-def edit(picture, boss):
-    address = reverse("wagtailimages:edit", args=[picture.pk])
-    boss.post(address, {"title": "A picture", "collection": build_closed_shelf().pk})
+def edit(file, boss, onto=None):
+    forms = "wagtailimages" if isinstance(file, Picture) else "wagtaildocs"
+    address = reverse(f"{forms}:edit", args=[file.pk])
+    boss.post(address, {"title": "A file", "collection": (onto or build_closed_shelf()).pk})
 
 
 def test_visitors_are_refused_and_staff_are_not(visitor, client):
@@ -148,6 +151,25 @@ def test_caches_in_front_forget_it(boss, committed, picture, monkeypatch):
 
     of_files = [each for each in told if each[0][0].startswith("address:")]
     assert of_files == [([f"address:{before}"], True)]
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("act", [carry, edit])
+def test_caches_in_front_forget_for_good_what_shows_a_document(committed, boss, shelf, act):
+    told = []
+    with committed():
+        document = build_document(filename="report.txt", content=b"Words", collection=shelf)
+        closed = build_closed_shelf()
+
+    def listen(is_for_good, **sent):
+        told.append(is_for_good)
+
+    pages_purged.connect(listen)
+
+    with committed():
+        act(document, boss, closed)
+
+    assert told == [True]
 
 
 @pytest.mark.usefixtures("values_are_kept")

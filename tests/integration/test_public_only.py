@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from coalition import public_only
 from coalition.consent.models import Receipt
 from coalition.contact.models import Message
+from coalition.delivery import kept
 from coalition.delivery.public_role import MAY_WRITE
 from coalition.demo.builders import build_partner_index, build_social_post, build_story
 from coalition.search.models import Miss
@@ -86,11 +87,12 @@ def test_no_address_of_the_back_office_is_known():
 
 
 def test_knows_nothing_longer_than_a_request(visitor):
-    cache.set("known", "a request")
+    for each in (cache, kept.values):
+        each.set("known", "a request")
 
     visitor.get("/en/")
 
-    assert cache.get("known") is None
+    assert [each.get("known") for each in (cache, kept.values)] == [None, None]
 
 
 def test_what_is_left_out_is_there_otherwise(all_middleware):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from coalition.demo.builders import (
     build_admin,
@@ -41,6 +42,21 @@ def test_no_page_stays_that_was_made_before_a_file_came_onto_a_closed_shelf(
         client.post(f"{address}?id={document.pk}", {"collection": shelf.pk})
 
     assert (kept, stored(store)) == ([story.url], [])
+
+
+def test_no_list_stays_that_shows_an_alias_of_what_was_closed(get, store, committed):
+    with committed():
+        story = build_story(title="Schools")
+        index = story.get_parent()
+        story.create_alias(update_slug="again")
+    get(index.url)
+    kept = stored(store)
+
+    with committed():
+        PageViewRestriction.objects.create(page=story, restriction_type="login")
+
+    assert (kept, stored(store)) == ([index.url], [])
+    assert "Schools" not in get(index.url)[1]
 
 
 def test_links_lead_to_the_new_addresses_below_a_renamed_page(get, committed):

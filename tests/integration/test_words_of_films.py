@@ -68,9 +68,17 @@ def test_what_takes_no_words_away_is_saved(client, film, change):
     assert followed == ["en"]
 
 
-@pytest.mark.parametrize(("language", "is_live"), [("en", False), ("ar", True)])
-def test_words_that_no_page_needs_may_go(client, film, language, is_live):
-    build_story(home_page(language), kind="video", video=film, live=is_live)
+@pytest.mark.parametrize(
+    ("language", "fields"),
+    [
+        ("en", {"kind": "video", "live": False}),
+        ("ar", {"kind": "video"}),
+        # Once a video, and since then of another kind.
+        ("en", {"kind": "news"}),
+    ],
+)
+def test_words_that_no_page_needs_may_go(client, film, language, fields):
+    build_story(home_page(language), video=film, **fields)
 
     _, followed = save(client, film, DELETE="on")
 
