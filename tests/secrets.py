@@ -96,12 +96,13 @@ def plant_stories(language):
     def story(state, parent=index, **fields):
         return build_story(parent, **told(words(state, language)) | fields)
 
-    private = story("private")
-    PageViewRestriction.objects.create(page=private, **RESTRICTED)
+    private, closed_later = story("private"), story("closedlater")
     closed = build_standard_page(home, **told(words("closed", language)))
     section = build_news_index(home, slug="section", title=words("section", language))
-    for above in (closed, section):
-        PageViewRestriction.objects.create(page=above, **RESTRICTED)
+    aliases = [each.create_alias(update_slug="alias") for each in (closed, closed_later)]
+    aliases.append(aliases[1].create_alias(update_slug="again"))
+    for shut in (private, closed_later, closed, section):
+        PageViewRestriction.objects.create(page=shut, **RESTRICTED)
     film = {
         "kind": "video",
         "video": build_film(words("film", language), picture_of(words("poster", language))),
@@ -110,14 +111,19 @@ def plant_stories(language):
     PageViewRestriction.objects.create(page=shown, **RESTRICTED)
     expired = story("expired")
     expired.unpublish()
+    below = story("below", parent=section)
+    aliases.append(below.create_alias(update_slug="below", parent=index))
     secrets = [
+        *aliases,
         private,
+        closed_later,
         closed,
         section,
         shown,
         expired,
         build_standard_page(closed, **told(words("child", language))),
-        story("below", parent=section),
+        build_standard_page(aliases[0], **told(words("belowalias", language))),
+        below,
         story("draft", live=False),
         story("film", live=False, **film),
         story("scheduled", go_live_at=now + timedelta(days=1)),

@@ -57,7 +57,7 @@ def rewrite(row, write: Callable[[Text], str | None]) -> None:
 
 def _rewrite_fields(row, place):
     for field in row._meta.concrete_fields:
-        if field.editable and not field.choices:
+        if field.editable and not field.choices and not field.is_relation:
             before = getattr(row, field.name)
             after = place.inside(field.name, capfirst(field.verbose_name)).in_field(field, before)
             if after != before:

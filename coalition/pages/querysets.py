@@ -1,5 +1,9 @@
 """Which pages a reader may see."""
 
+from functools import reduce
+from itertools import product
+from operator import or_
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
@@ -24,7 +28,10 @@ class ReadableQuerySet(PageQuerySet):
         return self.filter(is_public(self.model)).outside_private_sections()
 
     def outside_private_sections(self):
-        """As Wagtail's `public()`, without a query of its own before each use."""
+        """As Wagtail's `public()`, without a query of its own before each use.
+
+        An alias is as private as the page it repeats, which Wagtail's forgets.
+        """
         return self.exclude(Exists(restrictions_above()))
 
     def in_language_of(self, page):
@@ -45,9 +52,10 @@ class ReadableQuerySet(PageQuerySet):
 
 
 def restrictions_above():
-    """Those on the page at hand, or on one above it."""
-    beginning = Substr(OuterRef("path"), 1, Length("page__path"))
-    return PageViewRestriction.objects.filter(page__path=beginning)
+    """Those on the page at hand, on one above it, and on what one of these repeats."""
+    places = product(["path", "alias_of__path"], ["page__path", "page__aliases__path"])
+    beginnings = (Q(**{closed: Substr(OuterRef(own), 1, Length(closed))}) for own, closed in places)
+    return PageViewRestriction.objects.filter(reduce(or_, beginnings))
 
 
 def withdrawals():

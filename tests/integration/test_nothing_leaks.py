@@ -60,7 +60,10 @@ ELSEWHERE = {
     "wagtailcore_authenticate_with_password",
     "wagtailcore_login",
 }
-WAYS = ["private", "child", "below", "draft", "edited", "expired", "scheduled", "promoted", "file"]
+WAYS = [
+    *("private", "closed", "closedlater", "child", "below", "belowalias"),
+    *("draft", "edited", "expired", "scheduled", "promoted", "file"),
+]
 FILTERS = ["", "?kind=news", "?year=2020", "?partner=fr", "?topic=health", "?before=2020-06-01-1"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
