@@ -14,6 +14,7 @@ from coalition.delivery.tags import waiting_for
 from coalition.pages.blocks import StoryBody
 from coalition.pages.models import BasePage
 from coalition.pages.standing import pages_like, standing_of
+from coalition.pages.ways import look_up_links
 
 
 class AboutPage(BasePage):
@@ -47,7 +48,15 @@ class AboutPage(BasePage):
     @property
     def timeline(self):
         """Oldest first, in a preview too."""
-        return sorted(self.milestones.all(), key=lambda milestone: milestone.date)
+        milestones = sorted(self.milestones.all(), key=lambda milestone: milestone.date)
+        look_up_links(milestone.text for milestone in milestones)
+        return milestones
+
+    @property
+    def answered_questions(self):
+        questions = list(self.questions.all())
+        look_up_links(question.answer for question in questions)
+        return questions
 
 
 class Milestone(Orderable):

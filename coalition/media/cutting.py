@@ -55,7 +55,8 @@ def complete_those_in(thing):
 
 
 def complete(pictures, names):
-    incomplete = [picture for picture in pictures if lacking(picture, *names)]
+    with_cuts = pictures.prefetch_related("renditions")
+    incomplete = [picture for picture in with_cuts if lacking(picture, *names)]
     if incomplete:
         # Readers do not wait for this: of what was saved with it they hear at once.
         tell()

@@ -7,20 +7,27 @@ from wagtail.rich_text.pages import PageLinkHandler
 from coalition.pages.ways import addresses_of_documents, addresses_of_pages
 
 
-class ReadablePages(PageLinkHandler):
+class ForReaders:
+    """A handler of links by their keys; text from elsewhere may hold some without one."""
+
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        return tags_to(attrs_list, addresses_of_pages)
+        known = cls.addresses_of({attrs["id"] for attrs in attrs_list if has_key(attrs)})
+        found = (known.get(attrs.get("id")) for attrs in attrs_list)
+        return [format_html('<a href="{}">', address) if address else "<a>" for address in found]
 
-
-class OpenDocuments(DocumentLinkHandler):
     @classmethod
-    def expand_db_attributes_many(cls, attrs_list):
-        return tags_to(attrs_list, addresses_of_documents)
+    def extract_references(cls, attrs):
+        return super().extract_references(attrs) if has_key(attrs) else ()
 
 
-def tags_to(attrs_list, addresses_of):
-    keys = [attrs.get("id") for attrs in attrs_list]
-    known = addresses_of(keys)
-    found = (known.get(key) for key in keys)
-    return [format_html('<a href="{}">', address) if address else "<a>" for address in found]
+class ReadablePages(ForReaders, PageLinkHandler):
+    addresses_of = staticmethod(addresses_of_pages)
+
+
+class OpenDocuments(ForReaders, DocumentLinkHandler):
+    addresses_of = staticmethod(addresses_of_documents)
+
+
+def has_key(attrs):
+    return attrs.get("id", "").isdecimal()

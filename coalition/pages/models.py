@@ -22,6 +22,7 @@ from coalition.pages.row_translation import RowTranslation
 from coalition.pages.social_card import SocialCard
 from coalition.pages.standing import standing_of
 from coalition.pages.translation import Translation
+from coalition.pages.ways import look_up_links
 
 __all__ = [
     "BasePage",
@@ -141,7 +142,9 @@ class BasePage(InOneLanguage, FoldedText, Page):
 
     @cached_property
     def corrections_shown(self):
-        return list(self.corrections.all()) if self.finding.may_be_corrected else []
+        corrections = list(self.corrections.all()) if self.finding.may_be_corrected else []
+        look_up_links(correction.text for correction in corrections)
+        return corrections
 
     @property
     def standing(self):
@@ -154,9 +157,13 @@ class BasePage(InOneLanguage, FoldedText, Page):
         return what_it_lacks(self)
 
     def get_view_restrictions(self):
-        if self.finding.may_be_restricted:
-            return super().get_view_restrictions()
-        return PageViewRestriction.objects.none()
+        if not self.finding.may_be_restricted:
+            return PageViewRestriction.objects.none()
+        restrictions = super().get_view_restrictions()
+        # Wagtail asks for those on the page it repeats, not for those above that one.
+        if self.alias_of:
+            restrictions |= self.alias_of.get_view_restrictions()
+        return restrictions
 
     @property
     def card(self):

@@ -1,8 +1,12 @@
 """Where pages and documents of ours are, for readers who may see them: others lead nowhere."""
 
+from collections import defaultdict
+from itertools import chain
+
 from django.db.models import Exists, F, OuterRef
 from django.utils.translation import get_language
 from wagtail.models import Page
+from wagtail.rich_text import extract_references_from_rich_text
 
 from coalition.delivery.reading import glance
 from coalition.delivery.tags import collecting, wait_as, wait_for, waiting_for
@@ -13,10 +17,33 @@ from coalition.pages.standing import translations
 from coalition.pages.templatetags.shelves import for_readers
 
 
+def look_up_links(texts):
+    """To where all of these lead, asked for at once: then none of them asks alone."""
+    look_up(chain.from_iterable(map(extract_references_from_rich_text, texts)))
+
+
+def look_up(references):
+    keys = defaultdict(set)
+    for model, key, *_path in references:
+        keys[model].add(key)
+    addresses_of_pages(keys[Page])
+    addresses_of_documents(keys[DocumentFile])
+
+
 def addresses_of_documents(keys):
     """Those that readers may have, by their keys as prose holds them."""
-    documents = DocumentFile.objects.filter(pk__in=keys)
-    return {str(document.pk): document.url for document in documents if for_readers(document)}
+    documents = documents_to_lead_to(map(int, keys))
+    return {str(key): document.url for key, document in documents.items() if for_readers(document)}
+
+
+def documents_to_lead_to(keys):
+    """Documents by their keys, None where there is none any more; no key is asked for twice."""
+    keys, known = set(keys), remembered("documents-to-lead-to", dict)
+    if missing := keys - known.keys():
+        with collecting() as collected:
+            found = DocumentFile.objects.in_bulk(missing)
+        known.update((key, (found.get(key), collected)) for key in missing)
+    return recalled(keys, known)
 
 
 def addresses_of_pages(keys):
@@ -24,6 +51,11 @@ def addresses_of_pages(keys):
     known = addresses_known()
     if missing := set(keys) - known.keys():
         read_pages(missing, known)
+    return recalled(keys, known)
+
+
+def recalled(keys, known):
+    """What is known of each; whatever is made with it waits for the same."""
     for key in keys:
         wait_as(known[key][1])
     return {key: known[key][0] for key in keys}

@@ -12,6 +12,7 @@ from coalition.delivery.kept import kept
 from coalition.delivery.tags import waiting_for
 from coalition.media.models import Picture
 from coalition.pages.standing import pages_like
+from coalition.pages.ways import look_up_links
 from partners.models.register import Partner
 from partners.names import alphabetical
 from partners.register_tags import done_along
@@ -73,6 +74,7 @@ def along_line(line):
     )
     with waiting_for(done_along(line.translation_key, line.locale_id)):
         found = list(shown.prefetch_related("page__partner__names", flags))
+    look_up_links(contribution.text for contribution in found)
     return sorted(found, key=lambda contribution: alphabetical(contribution.page.partner.name))
 
 
@@ -86,6 +88,7 @@ def by_line_of_effort(page):
     of_line = {each.line_of_effort.translation_key: each for each in chosen}
     if not of_line:
         return []
+    look_up_links(contribution.text for contribution in chosen)
     lines = kept(f"lines-of-effort:{page.locale_id}", lambda: lines_in_language_of(page))
     return [
         (number, line, of_line[line.translation_key])

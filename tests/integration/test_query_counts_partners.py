@@ -18,8 +18,11 @@ from coalition.demo.builders import (
     publish_page,
 )
 from coalition.media.shapes import SHAPES
+from coalition.pages.models import Correction
+from partners.models import Contribution
 from partners.vocabulary import Status
 from tests.costs import queries
+from tests.integration.test_query_counts_about import leading_somewhere
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
@@ -32,6 +35,10 @@ BUDGETS = {
     "campaign": 8,
     "standard page": 3,
 }
+# Pages and documents that contributions lead to, and others that corrections do; or milestones and
+# questions.
+OF_LINKS = 4
+OF_CORRECTIONS = 1
 COUNTED = '<p>It counts <embed embedtype="fact" name="partners" form="counted"/>.</p>'
 
 
@@ -73,18 +80,27 @@ def test_the_list_of_partners(visitor, surroundings, picture, parameters):
 
 def test_the_page_of_a_partner(visitor, surroundings, picture):
     partner = build_partner("LB", names={"en": "The Republic of LB"}, flag=picture)
-    contributions = [{"line_of_effort": build_line_of_effort(), "text": "<p>Helps.</p>"}]
-    page = build_partner_page(
-        partner=partner, picture=picture, body=[("text", COUNTED)], contributions=contributions
-    )
+    page = build_partner_page(partner=partner, picture=picture, body=[("text", COUNTED)])
+    contribute(page, CODES[:3])
     build_stories(2, picture, partners=[partner])
     few = queries(visitor, page.url)
 
     build_members(CODES)
+    contribute(page, CODES[3:])
     build_stories(2, picture, partners=[partner])
     many = queries(visitor, page.url)
 
-    assert many == few <= BUDGETS["partner"]
+    assert many == few <= BUDGETS["partner"] + OF_CORRECTIONS + OF_LINKS
+
+
+def contribute(page, codes):
+    """Along a line of effort a code, and lead somewhere from each, as a correction does."""
+    for code in codes:
+        line = build_line_of_effort(title=f"Line {code}")
+        text = leading_somewhere(code)
+        page.contributions.add(Contribution(line_of_effort=line, text=text))
+        page.corrections.add(Correction(text=leading_somewhere(f"Correct {code}")))
+    publish_page(page)
 
 
 def test_the_explainer(visitor, surroundings, picture):
@@ -95,19 +111,20 @@ def test_the_explainer(visitor, surroundings, picture):
     fill(about, CODES)
     many = queries(visitor, about.url)
 
-    assert many == few <= BUDGETS["explainer"]
+    assert many == few <= BUDGETS["explainer"] + OF_LINKS
 
 
 def fill(about, codes):
     """Lines of effort, milestones of one day, questions and partners, one a code."""
-    about.milestones = [
-        Milestone(title=code, date="2020-01-01", text=COUNTED, sort_order=order)
-        for order, code in enumerate(codes)
-    ]
-    about.questions = [Question(question=code, answer=COUNTED) for code in codes]
-    publish_page(about)
     for code in codes:
+        text = leading(f"Day {code}")
+        Milestone.objects.create(page=about, title=code, date="2020-01-01", text=text)
+        Question.objects.create(page=about, question=code, answer=leading(f"Why {code}"))
         build_line_of_effort(about, title=f"Line {code}", teaser=COUNTED)
+
+
+def leading(name):
+    return COUNTED + leading_somewhere(name)
 
 
 def test_a_line_of_effort(visitor, surroundings, picture):

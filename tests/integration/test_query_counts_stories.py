@@ -19,6 +19,7 @@ from coalition.media.shapes import SHAPES
 from news.kinds import StoryKind
 from tests.costs import queries
 from tests.integration.test_blocks import build_video, table
+from tests.integration.test_ways import link_to
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
@@ -126,6 +127,26 @@ def test_a_block_costs_the_same_twice(visitor, about, name):
     publish_page(story)
 
     assert queries(visitor, story.url) == once <= WITHOUT_MORE + OF_A_BLOCK.get(name, 0)
+
+
+def test_a_document_is_asked_for_once_wherever_a_body_leads_to_it(visitor, about):
+    story = build_story(body=offering(document()), **about)
+    once = queries(visitor, story.url)
+
+    story.body = [*offering(document()), *offering(document())]
+    publish_page(story)
+
+    assert queries(visitor, story.url) == once <= WITHOUT_MORE + OF_A_BLOCK["document"]
+
+
+def offering(target):
+    words = link_to("document", target)
+    return [
+        ("text", words),
+        ("text", words),
+        ("accordion", {"items": [{"title": title, "text": words} for title in ("How?", "Why?")]}),
+        ("document", {"document": target}),
+    ]
 
 
 def test_a_view_makes_no_rendition(visitor, about):

@@ -26,7 +26,7 @@ from coalition.demo.builders import (
 )
 from coalition.demo.builders.media import plain_jpeg, set_focal_point
 from coalition.media import cutting
-from coalition.media.models import Rendition, WantedCut
+from coalition.media.models import Picture, Rendition, WantedCut
 from coalition.media.shapes import SHAPES
 from coalition.media.wanted import lacking
 
@@ -185,6 +185,17 @@ def test_only_the_first_who_misses_a_cut_writes_that_down(visitor, uncut):
         visitor.get(story.url)
 
     assert [query["sql"] for query in asked if query["sql"].startswith("INSERT")] == []
+
+
+def test_whoever_looks_for_what_is_lacking_asks_once_for_all_pictures():
+    for _ in range(3):
+        build_picture()
+
+    with CaptureQueriesContext(connection) as asked:
+        cutting.complete(Picture.objects.all(), SHAPES)
+
+    # The pictures · their cuts.
+    assert len(asked) == 2
 
 
 def test_nobody_waits_for_more_than_a_few(uncut, committed, monkeypatch):

@@ -126,6 +126,14 @@ def test_a_deleted_page_leaves_the_words(visitor):
     assert "Read the words." in main_text(visitor.get(story.url))
 
 
+@pytest.mark.parametrize("kind", ["page", "document"])
+@pytest.mark.parametrize("key", ["", ' id=""', ' id="seven"'])
+def test_a_link_without_a_key_leaves_the_words(visitor, kind, key):
+    story = build_story(body=[("text", f'<p>Read <a linktype="{kind}"{key}>the words</a>.</p>')])
+
+    assert "Read the words." in main_text(visitor.get(story.url))
+
+
 def test_the_foot_of_a_page_leads_to_no_closed_page(visitor):
     closed = build_standard_page(title="Privacy", slug=CANARY)
     build_site_texts(privacy_page=closed)

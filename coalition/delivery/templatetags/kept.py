@@ -1,4 +1,7 @@
-"""Parts of pages that are made once for many of them."""
+"""Parts that are made once, for all pages that share them and whenever one is asked for again.
+
+The latter where no finished page is stored: for staff who have signed in, and without `PAGE_STORE`.
+"""
 
 from collections.abc import Iterable
 

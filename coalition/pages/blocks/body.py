@@ -3,14 +3,13 @@
 from itertools import chain
 
 from wagtail.blocks import StreamBlock
-from wagtail.models import Page
 
 from coalition.pages.blocks.contact import ContactForm
 from coalition.pages.blocks.data import KeyFigures, Table
 from coalition.pages.blocks.files import CallToAction, Download, Embed, VideoFile
 from coalition.pages.blocks.pictures import Figure, Gallery
 from coalition.pages.blocks.text import Accordion, Heading, Prose, Quote
-from coalition.pages.ways import addresses_of_pages
+from coalition.pages.ways import look_up
 
 
 class StoryBody(StreamBlock):
@@ -34,9 +33,8 @@ class StoryBody(StreamBlock):
         return super().get_context(value, parent_context)
 
     def look_up_links(self, *bodies):
-        """To which pages they lead: asked for at once, whatever block they stand in."""
-        references = chain.from_iterable(map(self.extract_references, bodies))
-        addresses_of_pages({key for model, key, *_path in references if model is Page})
+        """To where they lead: asked for at once, whatever block they stand in."""
+        look_up(chain.from_iterable(map(self.extract_references, bodies)))
 
     class Meta:
         template = "blocks/body.html"

@@ -6,11 +6,12 @@ Migrations keep Wagtail's own choosers: they freeze what is stored, not how it i
 from copy import copy
 
 from wagtail.blocks import PageChooserBlock
+from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from coalition.media.models import Picture, Video
-from coalition.pages.ways import pages_to_lead_to
+from coalition.pages.ways import documents_to_lead_to, pages_to_lead_to
 
 
 class PictureChooser(ImageChooserBlock):
@@ -44,6 +45,17 @@ class PageChooser(PageChooserBlock):
     def deconstruct(self):
         _, args, kwargs = super().deconstruct()
         return "wagtail.blocks.PageChooserBlock", args, kwargs
+
+
+class DocumentChooser(DocumentChooserBlock):
+    """A document that links of the same page need not ask for again."""
+
+    def bulk_to_python(self, values):
+        return found(documents_to_lead_to(values), values)
+
+    def deconstruct(self):
+        _, args, kwargs = super().deconstruct()
+        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
 
 
 def found(rows, keys):

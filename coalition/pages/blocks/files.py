@@ -10,9 +10,13 @@ from wagtail.blocks import (
     URLBlock,
 )
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.documents.blocks import DocumentChooserBlock
 
-from coalition.pages.blocks.choosers import PageChooser, PictureChooser, VideoChooser
+from coalition.pages.blocks.choosers import (
+    DocumentChooser,
+    PageChooser,
+    PictureChooser,
+    VideoChooser,
+)
 from coalition.pages.embeds import UnknownProvider, find_film
 from coalition.pages.ways import address_of_page
 
@@ -72,7 +76,7 @@ class Embed(StructBlock):
 class Download(StructBlock):
     """A document to download, with its type and size."""
 
-    document = DocumentChooserBlock(label=_("Document"))
+    document = DocumentChooser(label=_("Document"))
     title = CharBlock(
         label=_("Title"),
         required=False,
