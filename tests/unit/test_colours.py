@@ -10,7 +10,6 @@ from coalition.demo.pictures.palette import oklch
 PLACES = [
     "coalition/cards/drawing.py",
     "coalition/cards/strokes.py",
-    "coalition/sitewide/manifest.py",
     "static/embed/counter.css",
     "templates/components/assets.html",
     "templates/partners/map.svg",
