@@ -6,6 +6,9 @@ from wagtail.rich_text.pages import PageLinkHandler
 
 from coalition.pages.ways import addresses_of_documents, addresses_of_pages
 
+# No key of a database is longer.
+MOST_DIGITS = 18
+
 
 class ForReaders:
     """A handler of links by their keys; text from elsewhere may hold some without one."""
@@ -30,4 +33,5 @@ class OpenDocuments(ForReaders, DocumentLinkHandler):
 
 
 def has_key(attrs):
-    return attrs.get("id", "").isdecimal()
+    key = attrs.get("id", "")
+    return key.isdecimal() and len(key) <= MOST_DIGITS

@@ -127,7 +127,7 @@ def test_a_deleted_page_leaves_the_words(visitor):
 
 
 @pytest.mark.parametrize("kind", ["page", "document"])
-@pytest.mark.parametrize("key", ["", ' id=""', ' id="seven"'])
+@pytest.mark.parametrize("key", ["", ' id=""', ' id="seven"', f' id="{10**17}"', f' id="{10**30}"'])
 def test_a_link_without_a_key_leaves_the_words(visitor, kind, key):
     story = build_story(body=[("text", f'<p>Read <a linktype="{kind}"{key}>the words</a>.</p>')])
 

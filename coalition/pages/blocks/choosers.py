@@ -14,50 +14,46 @@ from coalition.media.models import Picture, Video
 from coalition.pages.ways import documents_to_lead_to, pages_to_lead_to
 
 
-class PictureChooser(ImageChooserBlock):
+class Chooser:
+    """One that reads its rows in its own way, `rows` by their keys, and is frozen as another."""
+
+    def bulk_to_python(self, values):
+        rows = self.rows(values)
+        # A row of its own for every key, None where there is none any more.
+        return [copy(rows[key]) if key in rows else None for key in values]
+
+    def deconstruct(self):
+        _, args, kwargs = super().deconstruct()
+        return self.frozen_as, args, kwargs
+
+
+class PictureChooser(Chooser, ImageChooserBlock):
     """A picture with its renditions."""
 
-    def bulk_to_python(self, values):
-        return found(Picture.objects.cut_by_key(values, "figure"), values)
+    frozen_as = "wagtail.images.blocks.ImageChooserBlock"
 
-    def deconstruct(self):
-        _, args, kwargs = super().deconstruct()
-        return "wagtail.images.blocks.ImageChooserBlock", args, kwargs
+    def rows(self, keys):
+        return Picture.objects.cut_by_key(keys, "figure")
 
 
-class VideoChooser(SnippetChooserBlock):
+class VideoChooser(Chooser, SnippetChooserBlock):
     """A film with its poster and its captions."""
 
-    def bulk_to_python(self, values):
-        return found(Video.objects.with_all_to_play().in_bulk(values), values)
+    frozen_as = "wagtail.snippets.blocks.SnippetChooserBlock"
 
-    def deconstruct(self):
-        _, args, kwargs = super().deconstruct()
-        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+    def rows(self, keys):
+        return Video.objects.with_all_to_play().in_bulk(keys)
 
 
-class PageChooser(PageChooserBlock):
+class PageChooser(Chooser, PageChooserBlock):
     """A page to lead to, with where that is."""
 
-    def bulk_to_python(self, values):
-        return found(pages_to_lead_to(values), values)
-
-    def deconstruct(self):
-        _, args, kwargs = super().deconstruct()
-        return "wagtail.blocks.PageChooserBlock", args, kwargs
+    frozen_as = "wagtail.blocks.PageChooserBlock"
+    rows = staticmethod(pages_to_lead_to)
 
 
-class DocumentChooser(DocumentChooserBlock):
+class DocumentChooser(Chooser, DocumentChooserBlock):
     """A document that links of the same page need not ask for again."""
 
-    def bulk_to_python(self, values):
-        return found(documents_to_lead_to(values), values)
-
-    def deconstruct(self):
-        _, args, kwargs = super().deconstruct()
-        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
-
-
-def found(rows, keys):
-    """A row of its own for every key, None where there is none any more."""
-    return [copy(rows[key]) if key in rows else None for key in keys]
+    frozen_as = "wagtail.documents.blocks.DocumentChooserBlock"
+    rows = staticmethod(documents_to_lead_to)
