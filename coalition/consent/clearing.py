@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from django.http import parse_cookie
 
 from coalition.consent.registry import versions
-from coalition.delivery.cache import Breaker
+from coalition.delivery.breaker import Breaker
 from coalition.delivery.kept import kept
 
 logger = logging.getLogger(__name__)

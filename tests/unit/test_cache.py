@@ -7,11 +7,11 @@ from time import perf_counter
 
 import pytest
 
-from coalition.delivery import cache as cache_module
+from coalition.delivery import breaker
 from coalition.delivery.cache import SparingCache
 
 # It is waited for once, not twelve times; what else there is belongs to a busy machine.
-ONCE = 3 * cache_module.SECONDS_OF_PATIENCE
+ONCE = 3 * breaker.SECONDS_OF_PATIENCE
 
 
 def cache_at(port):
@@ -104,7 +104,7 @@ def test_a_cache_in_trouble_is_an_empty_one_and_costs_little(answer):
 
 
 def test_nobody_waits_for_a_tenth_of_a_second():
-    assert cache_module.SECONDS_OF_PATIENCE < 0.1
+    assert breaker.SECONDS_OF_PATIENCE < 0.1
 
 
 def test_a_cache_that_is_gone_is_an_empty_one():
@@ -139,7 +139,7 @@ def test_it_is_left_in_peace_and_asked_again_later(monkeypatch):
         cache.get("a")
         cache.get("a")
         times_at_once = len(asked)
-        monkeypatch.setattr(cache_module, "monotonic", lambda: 1e12)
+        monkeypatch.setattr(breaker, "monotonic", lambda: 1e12)
         cache.get("a")
 
     assert times_at_once == 1

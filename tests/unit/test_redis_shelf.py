@@ -7,7 +7,7 @@ from time import perf_counter, time
 
 import pytest
 
-from coalition.delivery import cache
+from coalition.delivery import breaker
 from coalition.delivery.store import redis_server
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.door import StoredPages
@@ -41,7 +41,7 @@ def own_server():
 @pytest.fixture
 def asked_again(monkeypatch):
     """The seconds are over in which a server is left in peace."""
-    return lambda: monkeypatch.setattr(cache, "monotonic", lambda: 1e12)
+    return lambda: monkeypatch.setattr(breaker, "monotonic", lambda: 1e12)
 
 
 def test_nothing_lives_for_ever(server, shelf):

@@ -17,7 +17,7 @@ from redis.commands.core import Script
 from redis.exceptions import OutOfMemoryError, RedisError
 from redis.retry import Retry
 
-from coalition.delivery.cache import Breaker
+from coalition.delivery.breaker import Breaker
 from coalition.delivery.store.shelf import FRESH_FOR, STALE_FOR
 
 # Who makes a page asks several times: two answers in a row that take longer than an instant are
