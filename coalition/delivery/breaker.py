@@ -1,4 +1,4 @@
-"""Leaves in peace for some seconds what fails; whoever uses it needs no package for what it asks."""
+"""Leaves in peace for some seconds what fails, without asking for the package that asks."""
 
 from time import monotonic
 from typing import Final
