@@ -44,7 +44,7 @@ class Site(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(json.dumps(dict(self.headers)).encode())
 
-    do_POST = do_GET
+    do_POST = do_PUT = do_GET
 
     def log_message(self, *args):
         """Tests are quiet."""

@@ -82,6 +82,8 @@ DENIED: Final = (
     "midi",
     "otp-credentials",
     "payment",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
     "screen-wake-lock",
     "serial",
     "storage-access",
@@ -90,16 +92,8 @@ DENIED: Final = (
     "window-management",
     "xr-spatial-tracking",
 )
-FILM_HOSTS: Final = " ".join(f'"{host}"' for host in FILMS.split())
-PUBLIC_PERMISSIONS: Final = {
-    **dict.fromkeys(DENIED, "()"),
-    **dict.fromkeys(
-        ("encrypted-media", "fullscreen", "picture-in-picture"), f"(self {FILM_HOSTS})"
-    ),
-    "clipboard-write": "(self)",
-    "publickey-credentials-create": "()",
-    "publickey-credentials-get": "()",
-}
+# What is not named a page may do itself, and lets a film do: its frame says what.
+PUBLIC_PERMISSIONS: Final = dict.fromkeys(DENIED, "()")
 # Staff sign in with passkeys.
 STAFF_PERMISSIONS: Final = PUBLIC_PERMISSIONS | {
     "publickey-credentials-create": "(self)",

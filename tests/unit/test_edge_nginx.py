@@ -92,3 +92,23 @@ def test_nginx_lets_the_site_count_every_page_where_one_line_says_so(origin, tmp
 
     assert f'"Host": "{HOST}' in while_there[2]
     assert while_away == (0, 200, "a stored page")
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/?q=%20a&b=/", "/en/%41%2Fb/", "/fr/new/", "/fr/new"])
+@pytest.mark.parametrize("method", ["POST", "PUT"])
+def test_nginx_hands_on_what_is_done_as_it_was_asked(ask_nginx, origin, method, path):
+    origin.asked.clear()
+
+    words = ask_nginx("https", HOST, path, "--request", method, "--data", "a=1")[2]
+
+    assert origin.asked == [path]
+    assert '"Content-Length": "3"' in words
+
+
+@pytest.mark.parametrize("path", ["/en/?q=%20a&b=/", "/en/%41%2Fb/", "/fr/new/", "/fr/new"])
+def test_nginx_asks_for_a_page_that_is_not_there_as_it_was_asked(ask_nginx, origin, path):
+    origin.asked.clear()
+
+    ask_nginx("https", HOST, path)
+
+    assert origin.asked == [path]
