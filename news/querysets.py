@@ -82,11 +82,11 @@ class StoryQuerySet(ReadableQuerySet):
         return self.in_any_of([self.after(place)[:1], self.before(place)[:1]]).newest_first()
 
     def in_any_of(self, selections):
-        """What stands in one of these short selections: each finds its own way to its rows."""
+        """What stands in one of these short selections of ours: each finds its way to its rows."""
         # Within a union SQLite takes no limit, but within a query within a union it does.
         stories = self.model.objects.order_by()
         keys = [stories.filter(pk__in=chosen.values("pk")).values("pk") for chosen in selections]
-        return self.filter(pk__in=stories.none().values("pk").union(*keys, all=True))
+        return stories.filter(pk__in=stories.none().values("pk").union(*keys, all=True))
 
     def about_partner(self, partner):
         return self.filter(partners=partner)

@@ -1,19 +1,15 @@
 """Which pages a reader may see."""
 
-from functools import reduce
-from itertools import product
-from operator import or_
-
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Length, Substr
-from wagtail.models import Page, PageManager, PageViewRestriction, get_page_models
+from wagtail.models import Page, PageManager, get_page_models
 from wagtail.query import PageQuerySet
 
 from coalition.media.querysets import cuts
 from coalition.pages.amendments import Withdrawal
 from coalition.pages.foresight import is_public
+from coalition.pages.private_sections import IsInPrivateSection
 
 
 class ReadableQuerySet(PageQuerySet):
@@ -32,7 +28,7 @@ class ReadableQuerySet(PageQuerySet):
 
         An alias is as private as the page it repeats, which Wagtail's forgets.
         """
-        return self.exclude(Exists(restrictions_above()))
+        return self.exclude(IsInPrivateSection())
 
     def in_language_of(self, page):
         return self.filter(locale_id=page.locale_id)
@@ -49,13 +45,6 @@ class ReadableQuerySet(PageQuerySet):
         """With what stands on the page itself, for showing one."""
         cut = cuts("picture", "lead", "share")
         return self.select_related("picture").prefetch_related(cut)
-
-
-def restrictions_above():
-    """Those on the page at hand, on one above it, and on what one of these repeats."""
-    places = product(["path", "alias_of__path"], ["page__path", "page__aliases__path"])
-    beginnings = (Q(**{closed: Substr(OuterRef(own), 1, Length(closed))}) for own, closed in places)
-    return PageViewRestriction.objects.filter(reduce(or_, beginnings))
 
 
 def withdrawals():

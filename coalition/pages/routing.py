@@ -21,7 +21,7 @@ from coalition.delivery.store.response import PARAMETERS
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.finding import Finding
-from coalition.pages.querysets import restrictions_above
+from coalition.pages.private_sections import IsInPrivateSection
 
 # No page lies deeper; longer addresses only cost.
 MOST_STEPS = 12
@@ -74,7 +74,7 @@ def steps_of_ways():
     """Every page, with what it needs to know of itself; put together once, for all addresses."""
     of_page = {"page": OuterRef("pk")}
     pages = Page.objects.select_related("locale").annotate(
-        is_restricted=Exists(restrictions_above()),
+        is_restricted=IsInPrivateSection(),
         is_withdrawn=Exists(Withdrawal.objects.filter(**of_page)),
         is_corrected=Exists(Correction.objects.filter(**of_page)),
     )
