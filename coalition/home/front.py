@@ -71,7 +71,7 @@ class Front:
             stories.of_kind(*self.IMPORTANT_KINDS)[:2],
             stories.of_kind(*StoryPage.STATEMENT_KINDS)[:2],
         ]
-        whole = stories.in_any_of(wanted).for_cards("lead", "card").defer(None)
+        whole = stories.in_any_of(wanted).newest_first().for_cards("lead", "card").defer(None)
         with waiting_for(stories_of(self.page.locale_id), row_by_row=False):
             found = list(whole)
         wait_for(*(glance(StoryPage, story.pk) for story in found))

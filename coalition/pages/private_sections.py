@@ -8,17 +8,18 @@ from wagtail.models import Page, PageViewRestriction
 
 # The page at hand, and what it repeats if it is an alias, lie at or below a page that is closed, or
 # below an alias of such a page.
+PAGES: Final = f'"{Page._meta.db_table}"'
 CONDITION: Final = f"""EXISTS(
     SELECT 1 FROM "{PageViewRestriction._meta.db_table}" restriction
-    INNER JOIN "{Page._meta.db_table}" closed
+    INNER JOIN {PAGES} closed
         ON restriction.page_id = closed.id OR restriction.page_id = closed.alias_of_id
     WHERE closed.path = SUBSTR({{path}}, 1, LENGTH(closed.path))
     OR closed.path = SUBSTR(
-        (SELECT original.path FROM "{Page._meta.db_table}" original WHERE original.id = {{original}}),
+        (SELECT original.path FROM {PAGES} original WHERE original.id = {{original}}),
         1,
         LENGTH(closed.path)
     )
-)"""
+)"""  # noqa: S608 - names of tables and columns, and nothing that anybody wrote.
 
 
 class IsInPrivateSection(Func):

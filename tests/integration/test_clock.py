@@ -51,7 +51,7 @@ def test_what_it_publishes_is_made_anew_at_once(
         call_command("keep_time", "--once")
 
     front_page = store.find(Address("testserver", "/en/"))
-    assert "On the hour" in front_page.bodies["identity"].decode()
+    assert "On the hour" in front_page.body("identity").decode()
 
 
 def test_goes_on_after_a_failure(monkeypatch, caplog):

@@ -104,8 +104,8 @@ def test_the_number_of_queries_does_not_grow_with_the_site(client, django_assert
     file = files(client)[-1]
     client.get(file)
 
-    # The pages, and which site this is.
-    with django_assert_num_queries(2):
+    # Their keys, the pages, and which site this is.
+    with django_assert_num_queries(3):
         client.get(file)
 
 

@@ -86,7 +86,7 @@ def test_what_is_published_is_made_anew_before_anybody_asks(
         build_story(title="Just published")
 
     front_page = store.find(Address("testserver", "/en/"))
-    assert "Just published" in front_page.bodies["identity"].decode()
+    assert "Just published" in front_page.body("identity").decode()
 
 
 @pytest.mark.usefixtures("warmed")

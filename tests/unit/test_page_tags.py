@@ -53,7 +53,7 @@ def test_what_was_purged_stands_in_where_nothing_better_can_be_had(shelf):
     put(shelf, "/en/", STORY)
     shelf.purge([STORY])
 
-    assert shelf.find_stale(address()).bodies["identity"] == b"first"
+    assert shelf.find_stale(address()).body("identity") == b"first"
 
 
 def test_a_new_page_replaces_the_stale_one(shelf):
@@ -61,7 +61,7 @@ def test_a_new_page_replaces_the_stale_one(shelf):
     shelf.purge([STORY])
     put(shelf, "/en/", OTHER, body=b"second")
 
-    assert shelf.find(address()).bodies["identity"] == b"second"
+    assert shelf.find(address()).body("identity") == b"second"
     assert shelf.find_stale(address()) is None
     assert shelf.purge([STORY]) == []
 
@@ -206,7 +206,7 @@ def test_many_who_publish_and_many_who_render_leave_no_old_page(new_shelf):
             shelf.purge([tag])
             sleep(0.005)
             found = shelf.find(address())
-            if found and json.loads(found.bodies["identity"])[tag] < said[tag]:
+            if found and json.loads(found.body("identity"))[tag] < said[tag]:
                 seen.append(found)
 
     def render():
@@ -225,7 +225,7 @@ def test_many_who_publish_and_many_who_render_leave_no_old_page(new_shelf):
 
     assert not seen
     last = new_shelf().find(address())
-    assert last is None or json.loads(last.bodies["identity"]) == {STORY: 20, OTHER: 20}
+    assert last is None or json.loads(last.body("identity")) == {STORY: 20, OTHER: 20}
 
 
 def publish_and_read(new_shelf, folder, changes, seen):
@@ -236,8 +236,8 @@ def publish_and_read(new_shelf, folder, changes, seen):
         said.write_text(str(number))
         shelf.purge([STORY])
         found = shelf.find(address())
-        if found and int(found.bodies["identity"]) < number:
-            seen.put(f"{number}: {found.bodies['identity']!r}")
+        if found and int(found.body("identity")) < number:
+            seen.put(f"{number}: {found.body('identity')!r}")
 
 
 def render(new_shelf, folder, renders):
@@ -265,4 +265,4 @@ def test_no_process_puts_an_old_page_back(new_shelf, tmp_path):
     assert editor.exitcode == 0
     assert seen.empty()
     last = new_shelf().find(address())
-    assert last is None or last.bodies["identity"] == b"39"
+    assert last is None or last.body("identity") == b"39"

@@ -92,7 +92,7 @@ def test_a_page_in_memory_is_not_sent_again(server, shelf):
         found = shelf.find(HOME)
         sent = client.info("stats")["total_net_output_bytes"] - before
 
-    assert len(found.bodies["identity"]) == 100_000
+    assert len(found.body("identity")) == 100_000
     assert sent < 20_000
 
 

@@ -54,7 +54,7 @@ def purge(site, **how):
 
 def stored(site, address=HOME):
     entry = site.shelf.find(address)
-    return entry and entry.bodies["identity"]
+    return entry and entry.body("identity")
 
 
 def test_what_was_purged_is_made_anew_without_a_visitor(site, work):

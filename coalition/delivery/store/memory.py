@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar
 
 from coalition.delivery.store.entry import Entry
 
-BYTES: Final = 32_000_000
+BYTES: Final = 16_000_000
 
 Place = TypeVar("Place")
 Writing = TypeVar("Writing")
@@ -24,6 +24,7 @@ class Memory(Generic[Place, Writing]):
         return self._kept.get(place, (None, None))
 
     def keep(self, place: Place, written: Writing, entry: Entry) -> None:
+        entry = entry.compressed
         with self._lock:
             old = self._kept.pop(place, None)
             self._kept[place] = (written, entry)
