@@ -10,6 +10,7 @@ uv_stamp := .tools/uv-$(UV_VERSION).stamp
 catalogues := $(patsubst %.po,%.mo,$(wildcard coalition/locale/*/LC_MESSAGES/*.po))
 static_files := $(shell find static -type f) coalition/settings.py coalition/storage.py
 manage := .venv/bin/python manage.py
+lighthouse := lighthouse@12.8.2
 say = @printf '==> %s\n'
 say_demo = @[ "$$DEMO_WITHOUT_SECOND_FACTOR" != 1 ] || printf '\n*** DEMO: NOBODY IS ASKED FOR A SECOND FACTOR. %s\n\n' \
 	"Never let others reach this site; DEMO_WITHOUT_SECOND_FACTOR=0 asks everybody."
@@ -92,13 +93,13 @@ sbom: .venv/test.stamp ## what the site is made of, and on what terms: var/sbom.
 	@$(sbom) >var/sbom.json
 
 test: .venv/test.stamp $(catalogues) ## every test there is, on SQLite, PostgreSQL and in a browser
-	@tests/set_up_machine curl nginx openssl procps varnish varnish-modules
+	@tests/set_up_machine curl nginx openssl procps varnish varnish-modules $(lighthouse)
 	@tests/everything
 
 bench: export DJANGO_SETTINGS_MODULE := tests.settings
 bench: export MEDIA_ROOT := var/bench/media
 bench: .venv/test.stamp $(catalogues) ## what pages cost, on a telephone, beside other servers and in a growing archive; three quarters of an hour (PARTS=phone)
-	@tests/set_up_machine wrk nginx varnish lighthouse@12.8.2
+	@tests/set_up_machine wrk nginx varnish $(lighthouse)
 	@rm -rf var/bench/media
 	@tests/with_postgres .venv/bin/python -m bench $(PARTS)
 

@@ -5,7 +5,9 @@ import os
 import statistics
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
+from typing import Any
 
 from tests.browser import chromium
 from tests.browser.budgets import FIRST_PAINT, LARGEST_PAINT, SCORES
@@ -39,15 +41,23 @@ def figures(address: str) -> dict[str, float]:
 
 
 def answers(address: str) -> Iterator[dict[str, float]]:
-    for _ in range(ATTEMPTS):
-        try:
-            told = json.loads(say(address, *FLAGS))
-        except subprocess.SubprocessError:
-            continue
-        yield {
-            **{name: 100 * told["categories"][each]["score"] for name, each in CATEGORIES.items()},
-            **{name: told["audits"][each]["numericValue"] / 1000 for name, each in AUDITS.items()},
+    for told in reports(address):
+        yield scores(told) | {
+            name: told["audits"][each]["numericValue"] / 1000 for name, each in AUDITS.items()
         }
+
+
+def scores(told: dict[str, Any]) -> dict[str, float]:
+    """Of what was looked at, of a hundred."""
+    seen = told["categories"]
+    return {name: 100 * seen[each]["score"] for name, each in CATEGORIES.items() if each in seen}
+
+
+def reports(address: str, *flags: str) -> Iterator[dict[str, Any]]:
+    """As it writes them, as many as are asked for."""
+    for _ in range(ATTEMPTS):
+        with suppress(subprocess.SubprocessError):
+            yield json.loads(say(address, *FLAGS, *flags))
 
 
 def say(*words: str) -> bytes:
