@@ -1,10 +1,11 @@
 """Rounds in turns, so that whatever else the machine does disturbs all alike."""
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +17,8 @@ from bench.comparison.load import CONNECTIONS, load
 from bench.comparison.served import Front, our_site
 from bench.comparison.stock import KEEPING, PLAIN, StockSite, own_database, stock_site
 from bench.comparison.web_servers import nginx, varnish
-from bench.weights import LANGUAGES, pages_in
+from bench.weights import LANGUAGES
+from tests.reading import paths_in_sitemaps
 
 ROUNDS = 5
 SECONDS = 4
@@ -126,18 +128,18 @@ def spread(values: list[float]) -> float:
 
 
 def after_many(front: Front) -> dict[str, float]:
-    """What the site needs of memory when it has handed out its pages very often."""
-    paths = [
-        address
-        for language in LANGUAGES
-        for kind, address in pages_in(language)
-        if kind != "search"
-    ]
-    load(front.server, front.host, 2, paths)
+    """What the site needs of memory when it has made every page, and handed them out very often."""
+    paths = list(chain.from_iterable(map(partial(paths_in_sitemaps, text_from(front)), LANGUAGES)))
+    for path in paths:
+        front.ask(path, "gzip")
     before, asked = processes.megabytes(front.web), 0
     for _ in range(LONGEST):
         asked += load(front.server, front.host, 5, paths).requests
         if asked >= MANY:
             break
     after = processes.megabytes(front.web)
-    return {"requests": asked, "before": before, "after": after}
+    return {"pages": len(paths), "requests": asked, "before": before, "after": after}
+
+
+def text_from(front: Front) -> Callable[[str], str]:
+    return lambda path: front.ask(path, "identity").decode()
