@@ -1,6 +1,6 @@
 """Where a request comes from."""
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
 
 from django.conf import settings
@@ -26,6 +26,12 @@ def address_of(request: HttpRequest) -> str:
     return address
 
 
+def is_signed_in(request: HttpRequest) -> bool:
+    """Nobody is looked up who has no session: an answer to them is the same for everybody."""
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    return has_session and bool(request.user.is_authenticated)
+
+
 def household(address: str) -> str:
     return network_of(address, BITS_OF_A_HOUSEHOLD)
 
@@ -36,6 +42,10 @@ def neighbourhood(address: str) -> str:
 
 def network_of(address: str, bits: dict[int, int]) -> str:
     try:
-        return str(ip_network((address, bits[ip_address(address).version]), strict=False))
+        found = ip_address(address)
+        # As a server that listens to both kinds writes those of the old kind.
+        if isinstance(found, IPv6Address) and found.ipv4_mapped:
+            found = found.ipv4_mapped
+        return str(ip_network((str(found), bits[found.version]), strict=False))
     except ValueError:
         return address

@@ -4,7 +4,7 @@ import pytest
 from django.test import RequestFactory
 
 from coalition.delivery.limits import fingerprint
-from coalition.delivery.visitors import address_of, household
+from coalition.delivery.visitors import address_of, household, neighbourhood
 
 
 @pytest.fixture
@@ -30,11 +30,16 @@ def test_believes_no_header_where_no_proxy_stands_in_front(settings, request_thr
     [
         ("192.0.2.7", "192.0.2.7/32"),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7/32"),
         ("not an address", "not an address"),
     ],
 )
 def test_counts_a_household_once(address, counted_as):
     assert household(address) == counted_as
+
+
+def test_an_old_address_has_its_own_neighbours_however_it_is_written():
+    assert neighbourhood("::ffff:192.0.2.7") == "192.0.2.0/24"
 
 
 def test_a_fingerprint_is_another_one_tomorrow():

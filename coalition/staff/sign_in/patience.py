@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from coalition.delivery.limits import fingerprint
-from coalition.delivery.visitors import address_of
+from coalition.delivery.visitors import address_of, household
 from coalition.staff.sign_in.known_devices import known_device
 from coalition.staff.sign_in.models import Failures
 
@@ -59,7 +59,7 @@ def tries_at_password(request: HttpRequest, username: str) -> list[Tries]:
     device = known_device(request, username)
     if device:
         return [_tries(OF_ONE_PERSON, "device", device)]
-    home = fingerprint(address_of(request), SALT)
+    home = fingerprint(household(address_of(request)), SALT)
     return [_tries(OF_ONE_PERSON, home, username), _tries(OF_A_HOUSEHOLD, home)]
 
 
