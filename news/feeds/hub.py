@@ -31,7 +31,7 @@ def listen():
 
 
 def note_changed_feeds(instance, **kwargs):
-    if not settings.WEBSUB_HUB:
+    if not settings.WEBSUB_HUB or is_behind_a_closed_door(instance):
         return
     pings = [HubPing(address=address, due_at=timezone.now()) for address in feeds_with(instance)]
     HubPing.objects.bulk_create(
@@ -40,6 +40,11 @@ def note_changed_feeds(instance, **kwargs):
         unique_fields=["address"],
         update_fields=["due_at", "tries"],
     )
+
+
+def is_behind_a_closed_door(story):
+    """Asked of what goes offline as well: readers never had it."""
+    return not StoryPage.objects.outside_private_sections().filter(pk=story.pk).exists()
 
 
 def feeds_with(story):

@@ -8,8 +8,9 @@ from urllib.parse import parse_qs
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
-from coalition.demo.builders import build_partner, build_story, build_topic
+from coalition.demo.builders import build_news_index, build_partner, build_story, build_topic
 from coalition.outbound.client import NotAnswered
 from news.feeds import hub
 from news.models import HubPing
@@ -85,6 +86,17 @@ def test_is_told_of_a_story_that_is_taken_offline_or_deleted(stand_in):
 
 def test_is_told_nothing_of_a_draft(stand_in):
     build_story(live=False)
+
+    tell()
+
+    assert stand_in.told == []
+
+
+def test_is_told_nothing_of_what_stands_behind_a_closed_door(stand_in):
+    section = build_news_index(slug="operation")
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    story = build_story(section)
+    story.unpublish()
 
     tell()
 
