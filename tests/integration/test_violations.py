@@ -48,6 +48,19 @@ def test_nobody_fills_the_table(visitor, monkeypatch):
     assert Violation.objects.count() == 3
 
 
+def test_a_flood_silences_nobody_else(visitor, monkeypatch, caplog):
+    monkeypatch.setattr(noting, "MOST", 3)
+    for path in ["/often/", "/often/", *(f"/{number}/" for number in range(5))]:
+        send(visitor, report(path=path))
+    caplog.clear()
+
+    send(Client(REMOTE_ADDR="203.0.113.5"), report(path="/real/"))
+
+    assert {each.path for each in Violation.objects.all()} == {"/often/", "/4/", "/real/"}
+    assert "/real/" in caplog.text
+    assert "full" in caplog.text
+
+
 def test_what_was_not_seen_for_long_makes_room(visitor, monkeypatch):
     monkeypatch.setattr(noting, "MOST", 1)
     send(visitor, report(path="/old/"))
