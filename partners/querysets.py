@@ -104,9 +104,9 @@ class PartnerManager(models.Manager.from_queryset(PartnerQuerySet)):
 
 
 class PartnerPageQuerySet(ReadableQuerySet):
-    def readable(self):
+    def reachable(self):
         partner = self.model._meta.get_field("partner").related_model
-        return super().readable().filter(is_public(partner, through="partner__"))
+        return super().reachable().filter(is_public(partner, through="partner__"))
 
     def whole(self):
         flag = cuts("partner__flag", "flag")

@@ -26,7 +26,7 @@ from coalition.demo.builders import (
 from coalition.media.models import DocumentFile, Picture, Rendition, Video, VideoCaptions
 from coalition.releases.models import Release
 from coalition.social.models import SocialPost
-from tests.telling_files import mp4
+from tests.telling_files import mp4, vtt
 
 LANGUAGES = ("en", "fr", "ar")
 # The beginning of each of these words; nothing public has it.
@@ -63,8 +63,7 @@ def build_film(word, poster):
 
 
 def captions_of(word, locale):
-    cues = f"WEBVTT\n\n00:00.000 --> 00:01.000\n{word}\n"
-    file = ContentFile(cues.encode(), f"{word}.vtt")
+    file = ContentFile(vtt(word), f"{word}.vtt")
     return VideoCaptions(locale=locale, file=file, transcript=f"<p>{word}</p>")
 
 
@@ -133,7 +132,7 @@ def plant_stories(language):
     ]
     edit_a_live_page(index, language)
     build_promotion(private, words("promoted", language), language=language)
-    return [page.url for page in secrets]
+    return [*(page.url for page in secrets), *move_out_of_sight(index, language)]
 
 
 def document_in_draft(language):
@@ -150,6 +149,20 @@ def edit_a_live_page(index, language):
         setattr(withdrawn, name, value)
     withdrawn.title = "A story"
     withdraw(withdrawn)
+
+
+def move_out_of_sight(index, language):
+    """Their addresses from before, which may not lead to those of which nobody is to know."""
+    home = home_page(language)
+    closed = build_news_index(home, title="A shelf", slug=words("closedshelf", language))
+    PageViewRestriction.objects.create(page=closed, **RESTRICTED)
+    draft = build_news_index(home, title="A shelf", slug=words("draftshelf", language), live=False)
+    read_once = build_story(index, slug="read-once", **told(words("moved", language)))
+    never_read = build_story(index, slug="never-read", live=False)
+    addresses = [read_once.url, never_read.url]
+    read_once.move(closed, pos="last-child")
+    never_read.move(draft, pos="last-child")
+    return addresses
 
 
 def translate_a_secret(language):

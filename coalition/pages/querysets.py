@@ -58,19 +58,19 @@ ReadableManager = PageManager.from_queryset(ReadableQuerySet)
 class AnyPageQuerySet(ReadableQuerySet):
     """Pages of every type, as Wagtail's plain pages."""
 
-    def readable(self):
+    def reachable(self):
         """As above, and by the stricter rule of their type where it has one."""
-        pages = super().readable()
+        pages = super().reachable()
         for model in get_page_models():
             rows = model._default_manager.all()
             if isinstance(rows, ReadableQuerySet) and has_own_rule(rows):
                 of_this_type = Q(content_type=ContentType.objects.get_for_model(model))
-                pages = pages.filter(~of_this_type | Q(pk__in=rows.readable().values("pk")))
+                pages = pages.filter(~of_this_type | Q(pk__in=rows.reachable().values("pk")))
         return pages
 
 
 def has_own_rule(rows):
-    return type(rows).readable is not ReadableQuerySet.readable
+    return type(rows).reachable is not ReadableQuerySet.reachable
 
 
 def all_pages():
