@@ -16,6 +16,9 @@ from wagtail.signals import page_published, page_unpublished
 
 from coalition.cards.drawing import CardWords, draw_card
 from coalition.cards.typesetting import CannotSet
+from coalition.delivery.tags import of_address
+from coalition.fronts.queue import note
+from coalition.media.leaving import address_left, path_of
 from coalition.pages.models import BasePage, SocialCard
 from coalition.pages.templatetags.shelves import for_readers
 from coalition.sitewide.surroundings import Surroundings
@@ -87,8 +90,11 @@ def _keep_card_of(key):
 
 
 def throw_file_away(instance, **kwargs):
-    file = instance.file
+    """Caches in front keep it for a year, and its words may be why it goes."""
+    file, path = instance.file, path_of(instance)
+    address_left.send(SocialCard, path=path, thing=(Page, instance.page_id))
     transaction.on_commit(lambda: file.storage.delete(file.name), robust=True)
+    note([of_address(path)], is_for_good=True)
 
 
 def listen():

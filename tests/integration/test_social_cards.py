@@ -12,6 +12,7 @@ from django.utils import timezone
 from PIL import Image
 
 from coalition.cards import typesetting
+from coalition.delivery.tags import of_address
 from coalition.demo.builders import (
     build_news_index,
     build_partner,
@@ -26,6 +27,7 @@ from coalition.demo.builders import (
     withdraw,
 )
 from coalition.pages.models import SocialCard
+from tests.told_front import of, tags_asked
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +155,19 @@ def test_goes_with_its_reason(once_saved, act):
 
     assert not SocialCard.objects.filter(pk=card.pk).exists()
     assert not file_of(card).exists()
+
+
+@pytest.mark.parametrize("act", [lambda page: page.delete(), withdraw, gets_a_picture])
+def test_caches_forget_it_for_good_and_its_address_says_so(once_saved, visitor, front, act):
+    with once_saved():
+        page = build_story()
+    address = card_of(page).file.url
+
+    with once_saved():
+        act(page)
+
+    assert of(of_address(address)) <= tags_asked(front, "xkey-purge")
+    assert visitor.get(address).status_code == 410
 
 
 def test_goes_with_the_pages_above(once_saved):
