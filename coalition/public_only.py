@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 STAFF_APPS: Final = frozenset(
     {
+        "allauth.account",
         "coalition.demo",
         "coalition.desk",
         "django.contrib.messages",
@@ -18,6 +19,7 @@ STAFF_APPS: Final = frozenset(
 )
 STAFF_MIDDLEWARE: Final = frozenset(
     {
+        "allauth.account.middleware.AccountMiddleware",
         "coalition.audit.middleware.WatchTheBackOffice",
         "coalition.delivery.hosts.KeepHostsApart",
         "coalition.pages.closed_doors.CloseDoors",
@@ -31,7 +33,8 @@ STAFF_MIDDLEWARE: Final = frozenset(
         "django.contrib.sessions.middleware.SessionMiddleware",
     }
 )
-# Stands in for them.
+# Stand in for them.
+VISITORS_APPS: Final = frozenset({"coalition.staff.without_a_door.WithoutADoor"})
 VISITORS_MIDDLEWARE: Final = frozenset({"coalition.delivery.hosts.EverybodyIsAVisitor"})
 
 
@@ -41,7 +44,8 @@ def address_map(is_public_only: bool) -> str:
 
 def chosen(names: Iterable[str], is_public_only: bool) -> list[str]:
     """Those of the names that such a process has, or that any other has."""
-    left_out = STAFF_APPS | STAFF_MIDDLEWARE if is_public_only else VISITORS_MIDDLEWARE
+    of_staff, of_visitors = STAFF_APPS | STAFF_MIDDLEWARE, VISITORS_APPS | VISITORS_MIDDLEWARE
+    left_out = of_staff if is_public_only else of_visitors
     return [name for name in names if name not in left_out]
 
 

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "coalition.desk",
     "cookie_consent",
     "allauth.account",
+    "coalition.staff.without_a_door.WithoutADoor",
     "allauth.mfa",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -120,7 +121,7 @@ MIDDLEWARE = [
     "coalition.consent.middleware.ForgetOutdatedAnswers",
     "cookie_consent.middleware.CleanCookiesMiddleware",
     "coalition.takedowns.middleware.SayWhatIsGone",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "coalition.pages.redirects.FollowRedirects",
     "coalition.pages.closed_doors.CloseDoors",
     "coalition.pages.newer_version.KeepNewerVersion",
     "coalition.pages.still_used.KeepWhatIsUsed",
@@ -194,6 +195,10 @@ CACHES = {
 PAGE_STORE = env.str("PAGE_STORE", default="" if DEBUG else str(VAR_DIR / "pages"))
 # How many of them a folder has at the most, at some 100 kB each; for a Redis, see its `maxmemory`.
 PAGE_STORE_PAGES = env.int("PAGE_STORE_PAGES", default=20_000)
+
+# How many requests a process answers at once, as Granian is told (see `serving.py`): one of these
+# threads is always left to hand out pages. Of other servers nobody knows.
+BLOCKING_THREADS = env.int("GRANIAN_BLOCKING_THREADS", default=0)
 
 # Caches in front of us that are told what has changed: varnish://HOST:PORT,
 # cloudflare://ZONE?token=…, fastly://SERVICE?key=…, each with a comma after it but the last.
