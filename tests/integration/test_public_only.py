@@ -7,16 +7,25 @@ from django.core.cache import cache
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from coalition import public_only
 from coalition.consent.models import Receipt
 from coalition.contact.models import Message
 from coalition.delivery import kept
-from coalition.delivery.public_role import MAY_WRITE
-from coalition.demo.builders import build_partner_index, build_social_post, build_story
+from coalition.delivery.public_role import MAY_WRITE, SEEN_IN_PART, UNSEEN
+from coalition.demo.builders import (
+    build_news_index,
+    build_partner_index,
+    build_social_post,
+    build_story,
+)
 from coalition.search.models import Miss
+from coalition.violations import noting
 from coalition.violations.models import Violation
 from tests.database_roles import postgresql_only, rights_of
+from tests.visitors_tables import what_visitors_read
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +39,9 @@ PAGES = [
     "/en/social/",
     "/en/search/?q=story",
     "/en/cookies/",
+    "/en/genuine/",
+    "/en/open-data/changes.atom",
+    "/api/partners.json",
 ]
 MESSAGE = {"subject": "press", "name": "A", "email": "a@b.example", "text": "A question."}
 REPORT = (
@@ -59,6 +71,22 @@ def public_process(settings, all_middleware):
 def poor_role():
     with rights_of("public") as cursor:
         yield cursor
+
+
+@pytest.fixture
+def closed_story():
+    story = build_story(title="Closed", slug="closed")
+    PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.GROUPS)
+    return story.url
+
+
+@pytest.fixture
+def moved_draft():
+    """Where it was before."""
+    draft = build_story(title="A draft", live=False)
+    address = draft.url
+    draft.move(build_news_index(title="Elsewhere", slug="elsewhere"), pos="last-child")
+    return address
 
 
 def leave_traces(visitor):
@@ -105,6 +133,14 @@ def test_what_may_be_written_is_never_shown():
     assert all(hasattr(apps.get_model(label), "is_never_shown") for label in MAY_WRITE)
 
 
+def test_of_every_model_it_was_asked_whether_visitors_read_it():
+    models = {model._meta.label for model in apps.get_models(include_auto_created=True)}
+    # PostgreSQL has no such table.
+    models.discard("wagtailsearch.SQLiteFTSIndexEntry")
+
+    assert sorted(models) == sorted([*what_visitors_read(), *UNSEEN, *SEEN_IN_PART])
+
+
 def test_visitors_leave_what_they_may(visitor):
     assert leave_traces(visitor) == [303, 303, 200, 204]
 
@@ -113,10 +149,29 @@ def test_visitors_leave_what_they_may(visitor):
 def test_the_poor_role_is_enough(poor_role):
     visitor = Client()
 
-    assert [visitor.get(address).status_code for address in PAGES] == [302] + [200] * 7
+    assert [visitor.get(address).status_code for address in PAGES] == [302] + [200] * 10
     assert leave_traces(visitor) == [303, 303, 200, 204]
     for model in (Receipt, Message, Miss, Violation):
         assert model.objects.count() == 1
+
+
+@postgresql_only
+def test_the_poor_role_knows_what_to_keep_to_itself(closed_story, moved_draft, poor_role):
+    visitor = Client()
+
+    assert [visitor.get(each).status_code for each in (closed_story, moved_draft)] == [404, 404]
+
+
+@postgresql_only
+def test_the_poor_role_makes_room_for_what_browsers_tell(poor_role, monkeypatch):
+    monkeypatch.setattr(noting, "MOST", 1)
+    Violation.objects.create(
+        directive="img-src", path="/", first_day="2020-05-31", last_day=timezone.localdate()
+    )
+
+    Client().post("/violations/", REPORT, content_type="application/csp-report")
+
+    assert [violation.directive for violation in Violation.objects.all()] == ["script-src"]
 
 
 @postgresql_only
@@ -135,6 +190,8 @@ def test_the_poor_role_is_enough(poor_role):
         "SELECT reason FROM takedowns_takedown",
         "SELECT content FROM wagtailcore_revision",
         "SELECT title FROM releases_release",
+        "SELECT label FROM wagtailcore_pagelogentry",
+        "SELECT comment FROM wagtailcore_taskstate",
         "DROP TABLE news_storypage",
     ],
 )
