@@ -22,11 +22,12 @@ KINDS = (Picture, DocumentFile, Video)
 def take_down(thing, reason, user=None):
     """Remove it and all that was made from it; the takedown with what its addresses answer.
 
-    Who comes second is given the takedown of the first.
+    Who comes second is given the takedown of the first, or None if somebody just deleted it.
     """
     takedown = _removed(thing, reason, user)
-    # Files go once the rows have; only then can anybody see whether they have.
-    transaction.on_commit(lambda: check(takedown), robust=True)
+    if takedown:
+        # Files go once the rows have; only then can anybody see whether they have.
+        transaction.on_commit(lambda: check(takedown), robust=True)
     return takedown
 
 
@@ -36,7 +37,7 @@ def _removed(thing, reason, user):
     found = type(thing)._base_manager.select_for_update().filter(pk=thing.pk).first()
     name = name_of(type(thing), thing.pk)
     if not found:
-        return Takedown.objects.filter(addresses__thing=name).latest("taken_down_at")
+        return Takedown.objects.filter(addresses__thing=name).first()
     places = names_of_uses(thing)
     pages = [row for row in take_out_of_all(thing) if isinstance(row, BasePage)]
     takedown = Takedown.objects.create(

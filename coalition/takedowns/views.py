@@ -2,6 +2,7 @@
 
 from django import forms
 from django.apps import apps
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -69,8 +70,11 @@ class TakeDownView(WagtailAdminTemplateMixin, FormView):
         )
 
     def form_valid(self, form):
-        reason = form.cleaned_data["reason"]
-        return redirect(address_of(take_down(self.thing, reason, self.request.user)))
+        takedown = take_down(self.thing, form.cleaned_data["reason"], self.request.user)
+        if takedown:
+            return redirect(address_of(takedown))
+        messages.warning(self.request, _("It is gone already: somebody has just deleted it."))
+        return redirect("takedowns:index")
 
 
 class WrittenOnce:
