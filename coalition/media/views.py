@@ -7,24 +7,29 @@ from wagtail.documents.views.serve import serve
 
 from coalition.delivery.headers import FILE_POLICY, PRIVATE_CACHE_CONTROL, policy_header
 from coalition.delivery.media_files import media_file
+from coalition.delivery.visitors import is_signed_in
 from coalition.media.models import DocumentFile, Rendition
 from coalition.media.shelves import CLOSED_PICTURES
 
 
 @require_safe
 def download(request, folder, name):
-    """Wagtail asks whether it is private; by an address that nobody guesses, and always to keep."""
+    """Wagtail asks whom it is open to; by an address that nobody guesses, and always to keep."""
     document = get_object_or_404(
         DocumentFile.objects.select_related("collection"),
         file=f"{DocumentFile.FOLDER}/{folder}/{name}",
     )
+    is_private = document.is_private
+    # Wagtail would lead strangers to the back office's door.
+    if is_private and not is_signed_in(request):
+        raise Http404
     try:
         response = serve(request, document.pk, document.filename)
     except FileNotFoundError:
         raise Http404 from None
     # Wagtail's own is less strict.
     response["Content-Security-Policy"] = policy_header(FILE_POLICY)
-    if document.is_private:
+    if is_private:
         response["Cache-Control"] = PRIVATE_CACHE_CONTROL
     return response
 

@@ -19,6 +19,7 @@ from coalition.delivery.reading import glance
 from coalition.delivery.store.parameters import told
 from coalition.delivery.store.response import PARAMETERS
 from coalition.delivery.tags import wait_for, waiting_for
+from coalition.delivery.visitors import is_signed_in
 from coalition.pages.amendments import Correction, Withdrawal
 from coalition.pages.finding import Finding
 from coalition.pages.private_sections import IsInPrivateSection
@@ -28,8 +29,15 @@ MOST_STEPS = 12
 
 
 def serve(request, path):
-    """Wagtail's own view, which takes the page from the request; its answer may be stored."""
+    """Wagtail's own view, which takes the page from the request; its answer may be stored.
+
+    It would lead strangers from a closed page to the back office's door: they would learn of both.
+    """
+    # At whatever address, or the headers would tell where there is something to ask for.
+    is_stranger = not is_signed_in(request)
     way = request._wagtail_route_for_request = found(request, path)
+    if way and is_stranger and way.page.get_view_restrictions():
+        raise Http404
     response = serve_with_wagtail(request, path)
     response.headers[PARAMETERS] = told({**way.page.parameters, choice.PARAMETER: None})
     return response
@@ -44,7 +52,10 @@ def found(request, path):
 
 
 def route(request, steps):
-    roots = [root for root in Site.get_site_root_paths() if root.language_code == get_language()]
+    # Mostly from a cache: whoever finds it empty waits for no more than others do.
+    with waiting_for(row_by_row=False):
+        known = Site.get_site_root_paths()
+    roots = [root for root in known if root.language_code == get_language()]
     if len(roots) > 1:
         return Page.route_for_request(request, "/".join(steps))
     if not roots or len(steps) > MOST_STEPS:

@@ -9,6 +9,7 @@ from django.db.models.signals import pre_delete
 from wagtail.models import Page
 
 from coalition.media.leaving import address_left
+from coalition.pages.querysets import all_pages
 from coalition.takedowns.models import GoneAddress
 
 
@@ -18,10 +19,14 @@ def listen():
 
 
 def note_page(instance, **kwargs):
-    """A page that was never published has no address that anybody knows."""
+    """A page that was never published, or is closed, has no address that readers know."""
     parts = instance.first_published_at and instance.get_url_parts()
-    if parts and parts[2]:
+    if parts and parts[2] and is_outside_private_sections(instance):
         GoneAddress.objects.keep(unquote(parts[2]))
+
+
+def is_outside_private_sections(page):
+    return all_pages().outside_private_sections().filter(pk=page.pk).exists()
 
 
 def note_file(path, thing, **kwargs):

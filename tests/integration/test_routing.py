@@ -6,10 +6,12 @@ from wagtail.models import PageViewRestriction, Site
 
 from coalition.demo.builders import (
     build_line_of_effort,
+    build_news_index,
     build_standard_page,
     build_story,
     home_page,
     publish_page,
+    withdraw,
 )
 from coalition.pages.models import Correction
 from coalition.pages.routing import found
@@ -57,6 +59,27 @@ def test_tells_two_pages_of_one_slug_apart(visitor):
     assert "Terms of use" not in visitor.get(above.url).content.decode()
 
 
+def move_elsewhere(page):
+    """Its address from before."""
+    before = page.url
+    page.move(build_news_index(title="Elsewhere", slug="elsewhere"), pos="last-child")
+    return before
+
+
+@pytest.mark.parametrize("act", [str, withdraw])
+def test_leads_on_to_where_a_page_was_moved_to(visitor, act):
+    story = build_story(slug="a-story")
+    act(story)
+
+    answer = visitor.get(move_elsewhere(story))
+
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/en/elsewhere/a-story/")
+
+
+def test_does_not_tell_where_a_draft_was_moved_to(visitor):
+    assert status(visitor, move_elsewhere(build_story(live=False))) == 404
+
+
 def test_does_not_lead_to_a_draft(visitor):
     story = build_story()
     story.unpublish()
@@ -89,9 +112,11 @@ def test_asks_who_may_see_a_private_page(visitor, restricted):
     restriction.groups.add(Group.objects.create(name="Diplomats"))
 
     answer = visitor.get(story.url)
+    restriction.delete()
 
-    assert answer.status_code == 302
+    assert answer.status_code == 404
     assert "no-store" in answer["Cache-Control"]
+    assert status(visitor, story.url) == 200
 
 
 def test_an_alias_is_as_private_as_its_page(visitor):
@@ -99,7 +124,7 @@ def test_an_alias_is_as_private_as_its_page(visitor):
     alias = secret.create_alias(update_slug="copy")
     PageViewRestriction.objects.create(page=secret, restriction_type=PageViewRestriction.LOGIN)
 
-    assert status(visitor, alias.url) == 302
+    assert status(visitor, alias.url) == 404
 
 
 def test_shows_corrections_and_withdrawals(visitor):

@@ -5,6 +5,7 @@ from contextlib import ExitStack, contextmanager
 from math import ceil
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
@@ -12,6 +13,7 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from coalition.delivery.limits import Limit
+from coalition.delivery.store.response import TAGS
 from coalition.demo.builders import build_admin, build_story, build_user
 from coalition.staff.demo_mode import refuse_demo_in_public
 from coalition.staff.roles import EDITOR
@@ -43,6 +45,11 @@ def fail(client, times, username="editor", **extra):
     return answer
 
 
+def headers_of(answer):
+    """Without what tells of the address that was asked for."""
+    return {name: value for name, value in answer.headers.items() if name != TAGS}
+
+
 def shown(answer, username):
     """The page, without what is another one each time."""
     return TOKEN.sub("", answer.content.decode()).replace(username, "")
@@ -66,11 +73,33 @@ def test_there_is_no_other_door(visitor, address):
     assert answer.status_code == 404 or answer.request["PATH_INFO"] == DOOR
 
 
-def test_a_private_page_sends_to_the_door(visitor):
-    story = build_story()
+@pytest.fixture
+def private_story():
+    story = build_story(slug="private")
     PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
+    return story
 
-    assert visitor.get(story.url).headers["Location"].startswith(DOOR)
+
+def test_a_private_page_is_shown_to_staff(client, editor, private_story):
+    client.force_login(editor)
+
+    assert client.get(private_story.url).status_code == 200
+
+
+@pytest.mark.parametrize("cookie", [None, "made-up"])
+def test_a_private_page_is_not_there_for_others(private_story, cookie):
+    def ask(address):
+        stranger = Client()
+        if cookie:
+            stranger.cookies[settings.SESSION_COOKIE_NAME] = cookie
+        return stranger.get(address)
+
+    refused, missing = ask(private_story.url), ask("/en/news/nothing/")
+
+    assert refused.status_code == missing.status_code == 404
+    assert refused.content == missing.content.replace(b"/nothing/", b"/private/")
+    assert headers_of(refused) == headers_of(missing)
+    assert str(refused.cookies) == str(missing.cookies)
 
 
 def test_a_password_and_a_code_open_the_door(visitor, editor):
@@ -189,6 +218,13 @@ def test_one_household_does_not_try_all_names(visitor, editor):
     assert type_password(visitor, "editor").status_code == 429
 
 
+def test_all_addresses_of_a_household_are_one_household(editor):
+    for number in range(6):
+        answer = fail(Client(REMOTE_ADDR=f"2001:db8:1:2::{number:x}"), 1)
+
+    assert answer.status_code == 429
+
+
 def test_colleagues_behind_one_address_do_not_add_up(visitor, editor):
     for _ in range(25):
         answer = type_password(Client(), "editor")
@@ -291,7 +327,7 @@ def test_a_visitor_with_half_a_session_is_nobody_on_public_pages(visitor, editor
     PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
     type_password(visitor, "editor")
 
-    assert visitor.get(story.url).status_code == 302
+    assert visitor.get(story.url).status_code == 404
     enrol(visitor)
 
     assert visitor.get(story.url).status_code == 200

@@ -114,8 +114,9 @@ def test_a_language_we_do_not_speak_has_no_sitemap(client, language):
     assert client.get(f"/sitemap-{language}-0.xml").status_code == 404
 
 
-def test_robots_may_read_all_but_the_back_office(client):
+def test_robots_may_read_all_and_are_not_told_where_the_back_office_is(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
 
-    assert "Disallow: /admin/" in lines
+    assert "Disallow:" in lines
+    assert not [line for line in lines if "admin" in line]
     assert "Sitemap: http://testserver/sitemap.xml" in lines

@@ -1,5 +1,8 @@
 """Which of the site's own pages are stored, and what makes them count no longer."""
 
+from datetime import timedelta
+from time import time
+
 import pytest
 from cookie_consent.models import Cookie, CookieGroup
 from django.conf import settings
@@ -16,7 +19,9 @@ from coalition.delivery.store.address import Address
 from coalition.delivery.store.site import behind_the_door, forget_pages
 from coalition.demo.builders import (
     build_news_index,
+    build_partner,
     build_partner_index,
+    build_social_post,
     build_story,
     home_page,
     publish_page,
@@ -37,8 +42,100 @@ def test_pages_are_stored(get, store):
 
 
 @pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("/en/news/feed.json", "application/feed+json"),
+        ("/en/news/feed/", "application/atom+xml"),
+        ("/en/social/feed/", "application/atom+xml"),
+        ("/en/social/", "text/html"),
+        ("/en/open-data/", "text/html"),
+        ("/en/open-data/changes.atom", "application/atom+xml"),
+        ("/en/open-data/counter/", "text/html"),
+        ("/api/partners.json", "application/json"),
+        ("/api/partners.csv", "text/csv"),
+        ("/api/partners.geojson", "application/geo+json"),
+        ("/api/partners.schema.json", "application/schema+json"),
+        ("/api/openapi.json", "application/vnd.oai.openapi+json"),
+        ("/api/partners/counter.svg", "image/svg+xml"),
+        ("/api/partners/map.svg", "image/svg+xml"),
+        ("/robots.txt", "text/plain"),
+        ("/sitemap.xml", "application/xml"),
+        ("/sitemap-en-0.xml", "application/xml"),
+    ],
+)
+def test_what_is_no_page_of_wagtail_s_is_stored_as_it_was_made(
+    get, store, monkeypatch, address, kind
+):
+    build_story()
+    build_partner()
+    _, first, made = get(address)
+    monkeypatch.setattr(WSGIHandler, "get_response", out_of_order)
+
+    status, again, headers = get(address)
+
+    assert stored(store) == [address]
+    assert (status, again) == ("200 OK", first)
+    assert headers["Content-Type"].partition(";")[0] == kind
+    assert headers == made
+
+
+@pytest.mark.parametrize(
+    ("address", "change"),
+    [
+        ("/en/news/feed.json", build_story),
+        ("/sitemap-en-0.xml", build_story),
+        ("/en/open-data/changes.atom", build_partner),
+        ("/en/open-data/counter/", build_partner),
+        ("/api/partners.json", build_partner),
+        ("/api/partners/map.svg", build_partner),
+        ("/en/social/", build_social_post),
+        ("/en/social/feed/", build_social_post),
+    ],
+)
+def test_it_changes_with_what_it_tells(
+    get, store, django_capture_on_commit_callbacks, address, change
+):
+    build_news_index()
+    _, before, _ = get(address)
+    was_stored = stored(store)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change()
+
+    assert was_stored == [address]
+    assert get(address)[1] != before
+
+
+@pytest.mark.parametrize(
     "address",
-    ["/en/search/?q=mosul", "/en/cookies/", "/admin/login/", "/en/nothing/", "/", "/healthz"],
+    [
+        *("/api/partners.json", "/api/partners.csv", "/api/partners/counter.svg"),
+        *("/api/partners/map.svg", "/en/open-data/changes.atom", "/en/open-data/counter/"),
+    ],
+)
+def test_what_tells_of_today_is_so_until_midnight(visitor, address):
+    build_partner()
+
+    until = float(visitor.get(address).headers["X-Page-Until"])
+
+    assert until <= time() + timedelta(days=1).total_seconds()
+
+
+def test_a_day_that_nobody_understands_is_told_so_and_not_stored(get, store):
+    assert get("/api/partners.json?as_of=never")[0].startswith("400")
+    get("/api/partners.json?as_of=2020-05-31&utm_source=1")
+
+    assert [place for place in stored(store) if "never" in place] == []
+    assert len(stored(store)) == 2
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/en/search/?q=mosul", "/en/cookies/", "/en/contact/send/", "/en/genuine/", "/"),
+        *("/admin/login/", "/en/nothing/", "/en/nothing/feed.json", "/api/nothing.json"),
+        *("/api/partners.json?as_of=never", "/.well-known/security.txt", "/healthz"),
+    ],
 )
 def test_is_not_stored(get, store, address):
     get(address)
@@ -50,7 +147,7 @@ def test_a_private_page_is_not_stored(get, store):
     story = build_story()
     PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
 
-    assert get(story.url)[0].startswith("302")
+    assert get(story.url)[0].startswith("404")
     assert stored(store) == []
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
 
 from coalition.campaigns.models import CampaignDownload
 from coalition.demo.builders import (
@@ -294,6 +295,22 @@ def test_who_presses_twice_is_led_to_the_report_of_the_first(client, taken_down,
     assert posted.url == reverse("takedowns:inspect", args=[Takedown.objects.get().pk])
 
 
+def test_who_comes_after_it_was_deleted_is_told_so(client, monkeypatch):
+    picture = build_picture()
+
+    def late(*asked):
+        Picture.objects.get(pk=picture.pk).delete()
+        return take_down(*asked)
+
+    monkeypatch.setattr(views, "take_down", late)
+    client.force_login(build_user(PUBLISHER))
+
+    posted = client.post(address_to_take_down(picture), {"reason": WHY}, follow=True)
+
+    assert "It is gone already" in posted.content.decode()
+    assert not Takedown.objects.exists()
+
+
 def test_the_doubles_are_one_step_away(client):
     picture, double = build_picture(), build_picture(title="The same gate")
     other = build_picture(title="A fence", size=(50, 50))
@@ -344,6 +361,16 @@ def test_a_page_that_was_published_and_deleted_is_gone_for_good(visitor):
     assert visitor.get(story.url).status_code == 410
     assert visitor.get(index.url).status_code == 410
     assert visitor.get(never_seen.url).status_code == 404
+
+
+def test_nobody_learns_that_a_closed_page_was_there(visitor):
+    index = build_news_index()
+    story = build_story(index)
+    PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.LOGIN)
+    index.delete()
+
+    assert visitor.get(story.url).status_code == 404
+    assert visitor.get(index.url).status_code == 404
 
 
 def test_a_redirect_knows_better(visitor):

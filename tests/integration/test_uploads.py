@@ -233,7 +233,7 @@ def test_nobody_guesses_the_address_of_a_document(visitor):
 def test_a_private_document_is_kept_by_no_cache(visitor, editor):
     document = build_document(collection=build_closed_shelf())
 
-    assert visitor.get(document.url).status_code == 302
+    assert visitor.get(document.url).status_code == 404
     answer = editor.get(document.url)
     answer.close()
     assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
