@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import Comment, PageViewRestriction
 
 from coalition.consent.models import ConsentTexts
 from coalition.demo.builders import (
@@ -105,6 +105,7 @@ EDITS = {
     "a scheduled story": schedule,
     "a story's title": lambda s: publish_page(change(s.about_iraq, title="Iraq again")),
     "a story's day": lambda s: publish_page(change(s.archive[3], date="2018-08-16")),
+    "an old story's kind": lambda s: publish_page(change(s.archive[5], kind="statement")),
     "a story's topics": lambda s: publish_page(change(s.about_iraq, topics=[s.schools])),
     "a story's first topic": lambda s: publish_page(change(s.archive[3], topics=[s.health])),
     "a story's address": lambda s: publish_page(change(s.archive[3], slug="elsewhere")),
@@ -126,6 +127,8 @@ EDITS = {
     "a new partner's page": lambda s: build_partner_page(
         s.partners, partner=build_partner("FR", region="europe")
     ),
+    "the title of the list of partners": lambda s: publish_page(change(s.partners, title="All")),
+    "its disclaimer": lambda s: publish_page(change(s.partners, disclaimer="<p>No.</p>")),
     "a contribution": lambda s: publish_page(
         change(s.page_of_chad, contributions=[Contribution(line_of_effort=s.line, text="<p>X</p>")])
     ),
@@ -149,6 +152,7 @@ EDITS = {
     "an alias": lambda s: fresh(s.about_iraq).create_alias(update_slug="alias"),
     "the notice": write_notice,
     "a promoted result": lambda s: build_promotion(s.privacy),
+    "a comment": lambda s: Comment.objects.create(page=s.about_iraq, user=s.writer, text="Why?"),
     "a draft": lambda s: change(s.about_iraq, title="Not yet").save_revision(),
     "a view restriction": lambda s: PageViewRestriction.objects.create(
         page=s.archive[3], restriction_type="login"

@@ -72,11 +72,17 @@ class Front:
             stories.of_kind(*StoryPage.STATEMENT_KINDS)[:2],
         ]
         whole = stories.in_any_of(wanted).newest_first().for_cards("lead", "card").defer(None)
-        with waiting_for(stories_of(self.page.locale_id), row_by_row=False):
+        with waiting_for(*self._tags_of_lists(), row_by_row=False):
             found = list(whole)
         wait_for(*(glance(StoryPage, story.pk) for story in found))
         wait_for(*(glance(Picture, story.picture_id) for story in found))
         return found
+
+    def _tags_of_lists(self):
+        """A story that becomes one of another kind stays where it is among all."""
+        yield stories_of(self.page.locale_id)
+        for kind in self.IMPORTANT_KINDS:
+            yield stories_of(self.page.locale_id, kind=kind)
 
     @cached_property
     def _current_slots(self):
