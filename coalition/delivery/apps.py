@@ -22,7 +22,7 @@ from wagtail.signals import page_published, page_unpublished, unpublished
 
 from coalition.delivery import changes, kept
 from coalition.delivery.drafts import is_of_a_draft
-from coalition.delivery.reading import is_never_shown
+from coalition.delivery.reading import hanging, is_never_shown
 from coalition.delivery.store.owed import noting_what_fails
 from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge, warm
 from coalition.delivery.tags import EVERYTHING, note_row
@@ -31,7 +31,7 @@ logger = logging.getLogger(__name__)
 
 # Every address.
 ON_WHICH_ALL_HANGS = {"wagtailcore.Locale", "wagtailcore.Site"}
-# With these, readers may no longer see what they saw.
+# Once these are saved, readers may no longer see what they saw.
 TAKES_AWAY = {"pages.Withdrawal", "wagtailcore.PageViewRestriction"}
 
 
@@ -87,7 +87,8 @@ def after_a_change(
         transaction.on_commit(kept.forget, robust=True)
         return
     label = sender._meta.label
-    is_for_good = signal is post_delete or label in TAKES_AWAY
+    # What hangs on another row is taken out of that one by an edit, as a word is.
+    is_for_good = sender not in hanging if signal is post_delete else label in TAKES_AWAY
     if label in ON_WHICH_ALL_HANGS:
         changes.note_everything(is_for_good=is_for_good)
     changes.note_change(instance, is_new=created, is_for_good=is_for_good)

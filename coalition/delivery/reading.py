@@ -23,7 +23,10 @@ BY_KEY: Final = re.compile(
 NEVER_SHOWN: Final = {
     "mfa.Authenticator",
     "migrations.Migration",
+    "taggit.TaggedItem",
     "wagtailadmin.EditingSession",
+    "wagtailcore.Comment",
+    "wagtailcore.CommentReply",
     "wagtailcore.ModelLogEntry",
     "wagtailcore.PageLogEntry",
     "wagtailcore.PageSubscription",

@@ -41,6 +41,8 @@ class FactUse(models.Model):
     nothing of drafts. So `noting` keeps it, whenever a draft is saved or something published.
     """
 
+    is_never_shown = True
+
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     row = GenericForeignKey(for_concrete_model=False)
