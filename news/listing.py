@@ -11,7 +11,7 @@ from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.cursor import DayCursor, UnreadableCursor
 from news.filters import StoryFilters
 from news.models.story import StoryPage
-from news.standing import of_end, of_months, stories
+from news.standing import Passing
 
 
 class Selection:
@@ -23,10 +23,10 @@ class Selection:
         self.every = StoryPage.objects.readable().in_language_of(index_page).newest_first()
         self.passing = self.filters.narrow(self.every)
 
-    @property
-    def tag(self):
+    @cached_property
+    def announced_by(self):
         """What announces that a story joins or leaves the selection."""
-        return stories(self.index_page.locale_id, **self.filters.wanted)
+        return Passing(self.index_page.locale_id, **self.filters.wanted)
 
     @property
     def is_narrowed(self):
@@ -92,7 +92,7 @@ class Listing(Selection):
         if after := parameters.get("after"):
             place = DayCursor.read(after)
             newer = self.passing.after(place).values_list("date", "pk")
-            with waiting_for(self.tag):
+            with waiting_for(*self.announced_by.tags):
                 newer = list(newer[: self.STORIES_A_PAGE + 1])
                 if not self._at(place).exists():
                     raise UnreadableCursor(after)
@@ -106,17 +106,16 @@ class Listing(Selection):
     def _tags_of_page(self, found):
         """Older pages wait for what happens in their own days."""
         if not self.before:
-            return [self.tag]
-        if len(found) <= self.STORIES_A_PAGE:
-            return of_end(self.tag, self.before.day)
-        return of_months(self.tag, self.before.day, found[self.STORIES_A_PAGE - 1].date)
+            return self.announced_by.tags
+        oldest = found[-1].date if len(found) > self.STORIES_A_PAGE else None
+        return self.announced_by.of_part(self.before.day, oldest)
 
     @cached_property
     def count(self):
         """How many stories pass; only the first page tells, so that no other grows old."""
         key = f"stories:{self.index_page.pk}:{self.address}"
         counted = self.passing.order_by()[: self.MOST_COUNTED + 1]
-        return kept(key, counted.count, [self.tag]) if self.is_understood else 0
+        return kept(key, counted.count, self.announced_by.tags) if self.is_understood else 0
 
     @property
     def is_long(self):

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterator
 from datetime import date
-from itertools import product
 
 from coalition.pages.standing import months, pages_like, standing_of
 
@@ -12,10 +11,37 @@ MOST_MONTHS = 36
 FIRST_YEAR = 2014
 
 
-def stories(locale_id, **narrowed) -> str:
-    """The tag of the stories of a language, or of those among them that pass these filters."""
-    filters = "&".join(f"{name}={narrowed[name]}" for name in sorted(narrowed))
-    return f"stories:{locale_id}?{filters}"
+def stories(locale_id, **one_filter) -> str:
+    """The tag of the stories of a language, or of those among them that pass one filter."""
+    passing = "".join(f"{name}={value}" for name, value in one_filter.items())
+    return f"stories:{locale_id}?{passing}"
+
+
+class Passing:
+    """What announces that a story joins or leaves those that pass all these filters.
+
+    Whoever does so joins or leaves one of the lists that pass a single one of them. Tags for each
+    combination would be thousands for a story that names many partners.
+    """
+
+    def __init__(self, locale_id, year=None, **filters):
+        self.year = year
+        single = [stories(locale_id, **{name: value}) for name, value in filters.items()]
+        self.lists = single or [stories(locale_id)]
+
+    @property
+    def tags(self) -> list[str]:
+        return [of_year(each, self.year) for each in self.lists] if self.year else self.lists
+
+    def of_part(self, newest: date, oldest: date | None = None) -> list[str]:
+        """The same of an older page: of what stands there between two days, or to the end."""
+        if self.year:
+            oldest = oldest or date(self.year, 1, 1)
+        return [
+            tag
+            for each in self.lists
+            for tag in (of_months(each, newest, oldest) if oldest else of_end(each, newest))
+        ]
 
 
 def of_months(list_tag: str, newest: date, oldest: date) -> list[str]:
@@ -54,30 +80,35 @@ def places_of(story) -> dict[str, Hashable]:
     places = standing_of(story)
     if pages_like(type(story), story.locale_id) not in places:
         return places
-    here = (story.date, story.pk)
-    for list_tag in lists_of(story):
-        for tag in (of_month(list_tag, story.date), of_year(list_tag, story.date.year)):
-            places[list_tag] = places[tag] = here
     shared = tuple(map(tuple, story.side_notes.keys_to_share))
-    ways = dict.fromkeys(map(ways_on, keys_of_neighbours(story)), (here, shared))
-    return places | ways | dict.fromkeys(offers_of(story), True)
+    here = (story.date, story.pk, shared)
+    ways = dict.fromkeys(map(ways_on, keys_of_neighbours(story)), here)
+    return places | places_in_lists(story) | ways | dict.fromkeys(offers_of(story), True)
+
+
+def places_in_lists(story) -> dict[str, Hashable]:
+    """In each list, and in what that tells of a month and of a year."""
+    return {
+        tag: (story.date, story.pk)
+        for each in lists_of(story)
+        for tag in (each, of_month(each, story.date), of_year(each, story.date.year))
+    }
 
 
 def lists_of(story) -> Iterator[str]:
-    """For each combination of filters that it passes."""
+    """That of all stories, and one for each filter that it passes."""
     keys = story.side_notes.keys
-    choices = {
+    passed = {
         "kind": [story.kind],
         "topic": keys["topics"],
         "partner": keys["partners"],
         "line": keys["lines_of_effort"],
-        "year": [story.date.year],
+        "campaign": [story.campaign_id] if story.campaign_id else [],
     }
-    for chosen in product(*([None, *values] for values in choices.values())):
-        named = {name: value for name, value in zip(choices, chosen, strict=True) if value}
-        yield stories(story.locale_id, **named)
-    if story.campaign_id:
-        yield stories(story.locale_id, campaign=story.campaign_id)
+    yield stories(story.locale_id)
+    for name, values in passed.items():
+        for value in values:
+            yield stories(story.locale_id, **{name: value})
 
 
 def keys_of_neighbours(story) -> set[int]:

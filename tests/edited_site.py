@@ -155,6 +155,7 @@ def addresses(site):
         f"{index}?kind=statement",
         f"{index}?partner={site.iraq.public_id}",
         f"{index}?topic=health&year=2019",
+        f"{index}?partner={site.iraq.public_id}&topic=health",
         f"{index}?before={oldest.date}-{oldest.pk}",
     ]
 

@@ -14,9 +14,9 @@ from coalition.delivery.tags import waiting_for
 from news.feeds import atom, json_feed
 from news.feeds.entries import MOST_STORIES, feed_of
 from news.listing import Selection
-from partners.models import Partner, PartnerPage
+from partners.models import Partner
 from partners.open_data.answers import ALLOWED_TO_ALL
-from partners.open_data.published import last_change
+from partners.open_data.published import last_change_of_register
 
 FORMATS = {atom.MEDIA_TYPE: atom.atom, json_feed.MEDIA_TYPE: json_feed.json_feed}
 # Another way of telling the same stories is another feed.
@@ -46,9 +46,9 @@ def state_of(selection):
 
     One query. The register belongs to it: stories quote numbers of partners, which it may correct.
     """
-    rows = selection.passing.annotate(register_changed=last_change())
+    rows = selection.passing.annotate(register_changed=last_change_of_register())
     wanted = rows.values_list("pk", "last_published_at", "register_changed")[:MOST_STORIES]
-    with waiting_for(selection.tag, table_of(Partner), table_of(PartnerPage)):
+    with waiting_for(*selection.announced_by.tags, table_of(Partner)):
         newest = list(wanted)
     never = datetime(2014, 1, 1, tzinfo=UTC)
     moments = [selection.index_page.last_published_at or never]

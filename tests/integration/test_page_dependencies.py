@@ -9,9 +9,11 @@ from coalition.delivery.kept import kept
 from coalition.delivery.reading import glance, row
 from coalition.delivery.tags import EVERYTHING, collecting, fresh_until, wait_for, waiting_for
 from coalition.demo.builders import (
+    build_line_of_effort,
     build_partner,
     build_picture,
     build_story,
+    build_topic,
     home_page,
     publish_page,
 )
@@ -159,6 +161,17 @@ def test_a_place_that_stays_as_it_is_announces_nothing():
 
     assert row(Partner, partner.pk) in told
     assert "register" not in told
+
+
+@pytest.mark.usefixtures("is_storing")
+def test_a_story_about_much_announces_few_lists():
+    partners = [build_partner(code) for code in ("IQ", "FR", "JO", "DE", "IT", "ES", "NO", "SE")]
+    topics = [build_topic(slug=f"topic-{number}") for number in range(3)]
+    lines = [build_line_of_effort(title=f"Line {number}") for number in range(2)]
+
+    told = announced(lambda: build_story(partners=partners, topics=topics, lines_of_effort=lines))
+
+    assert len(told) < 100
 
 
 @pytest.mark.usefixtures("is_storing")
