@@ -43,6 +43,7 @@ class PurgeView(Screen):
             forget_pages()
             record("pages-purged", user=request.user)
         elif path := context["path"]:
+            forget()
             purge([of_address(path)], is_for_good=False)
             record("page-purged", user=request.user, about=Thing(title=path))
         else:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from coalition.audit.models import Entry
+from coalition.delivery.kept import kept
 from coalition.delivery.store.site import forget_pages
 from coalition.delivery.tags import EVERYTHING, of_address
 from coalition.demo.builders import build_admin, build_picture
@@ -51,6 +52,16 @@ def test_one_address_is_purged_by_hand(front, get, store, purge_by_hand, given):
     assert stored(store) == ["/fr/"]
     assert tags_asked(front) == of(of_address("/en/"))
     assert Entry.objects.get(act="page-purged").title == "/en/"
+
+
+@pytest.mark.usefixtures("values_are_kept")
+@pytest.mark.parametrize("form", [{"address": "/en/"}, {"everything": "1"}])
+def test_what_is_purged_by_hand_is_made_of_nothing_that_was_kept(front, purge_by_hand, form):
+    kept("a part of many pages", lambda: "as it was")
+
+    purge_by_hand(form)
+
+    assert kept("a part of many pages", lambda: "as it is") == "as it is"
 
 
 def test_everything_is_purged_by_hand(front, get, store, purge_by_hand):
