@@ -52,7 +52,7 @@ serve: .venv/serve.stamp var/secret-key $(STATIC_ROOT)/.stamp $(catalogues) ## t
 	$(say_demo)
 	@$(manage) keep_time & trap "kill $$! 2>/dev/null" EXIT; \
 	.venv/bin/python -m coalition.serving --interface wsgi --host 127.0.0.1 --port $(PORT) --no-ws \
-		--workers 2 --blocking-threads 4 --log-level warning --workers-kill-timeout 5 coalition.wsgi:application
+		--workers 2 --log-level warning --workers-kill-timeout 5 coalition.wsgi:application
 
 dev: export DEBUG := 1
 dev: export SITE_URL ?= http://127.0.0.1:$(PORT)

@@ -28,6 +28,8 @@ M_ARENA_MAX = -8
 ASKED_FOR_LATE = "psycopg_pool"
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coalition.settings")
+# How many requests each worker answers at once: Granian reads it, and so do the settings.
+os.environ.setdefault("GRANIAN_BLOCKING_THREADS", "4")
 
 
 def read_what_workers_share() -> None:

@@ -1,5 +1,6 @@
 """A site that counts how often it is asked, behind the door of stored pages."""
 
+from concurrent.futures import ThreadPoolExecutor
 from time import time
 
 import pytest
@@ -43,6 +44,13 @@ class Site:
 
         said["body"] = b"".join(self.door(environ(*args, **more), start_response))
         return said
+
+
+def at_once(acts):
+    """What each of them gives, done in threads of their own."""
+    acts = list(acts)
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(lambda act: act(), acts))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.test import RequestFactory
 from coalition.delivery import changes
 from coalition.delivery.store import site, warmer
 from coalition.delivery.store.door import StoredPages
+from coalition.delivery.store.folder_shelf import OF_FILES
 from coalition.delivery.store.site import is_known, shelf
 from coalition.fronts.saying import says_to_fronts
 
@@ -66,4 +67,12 @@ def get(store, connection_stays_open):
 def stored(store):
     """The addresses of what is fresh."""
     root = store.current / "testserver"
-    return sorted(f"/{entry.parent.relative_to(root)}/" for entry in root.glob("**/entry.json"))
+    return sorted(
+        address_of(entry.parent.relative_to(root)) for entry in root.glob("**/entry.json")
+    )
+
+
+def address_of(place):
+    if place.name.startswith(OF_FILES):
+        return f"/{place.with_name(place.name.removeprefix(OF_FILES))}"
+    return f"/{place}/"

@@ -5,17 +5,24 @@ Nothing here may ask the database for anything: it can be what has failed.
 
 import errno
 import sys
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Final, NamedTuple
 
 from django.core.exceptions import DisallowedHost
+from django.core.handlers.exception import convert_exception_to_response
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.security import SecurityMiddleware
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import get_language_from_request, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
+
+from coalition.delivery.headers import HeadersMiddleware
+from coalition.delivery.store.response import Environ, StartResponse
 
 # Long enough to restart a database, short enough to wait for.
 RETRY_AFTER: Final = 30
@@ -74,9 +81,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     """Django's `handler500`; called while the exception is still being handled."""
     error = sys.exc_info()[1]
     if isinstance(error, OperationalError | InterfaceError):
-        response = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE)
-        response.headers["Retry-After"] = str(RETRY_AFTER)
-        return response
+        return unavailable(request)
     if isinstance(error, OSError) and error.errno in NO_ROOM:
         return error_page(request, HTTPStatus.INSUFFICIENT_STORAGE)
     return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
@@ -87,6 +92,21 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     if isinstance(exception, DisallowedHost):
         return HttpResponse(status=HTTPStatus.MISDIRECTED_REQUEST)
     return error_page(request, HTTPStatus.BAD_REQUEST)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    response = error_page(request, HTTPStatus.SERVICE_UNAVAILABLE)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def no_room(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    """The same as a WSGI application: too many wait for Django already."""
+    guarded = convert_exception_to_response(SecurityMiddleware(unavailable))
+    # Django's type may be waited for, and this one is not.
+    answer = HeadersMiddleware(guarded)(WSGIRequest(environ))  # type: ignore[arg-type]
+    start_response(f"{answer.status_code} {answer.reason_phrase}", list(answer.items()))
+    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else answer.content]
 
 
 @require_safe

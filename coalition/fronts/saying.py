@@ -53,6 +53,5 @@ def life_for(front: Front, said: Mapping[str, str]) -> dict[str, str]:
     if PARAMETERS.lower() not in said:
         return {}
     left = float(said.get(UNTIL.lower(), inf)) - time()
-    # What stands in for a page that cannot be made has a warning.
-    life = 0 if "warning" in said else max(0, int(min(left, LONGEST_LIFE)))
+    life = max(0, int(min(left, LONGEST_LIFE)))
     return {front.life_header: f"max-age={life}, stale-if-error={LONGEST_LIFE}"}

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from coalition.delivery.storable import storable
 from coalition.pages.addresses import absolute
 from coalition.pages.querysets import all_pages
 
@@ -23,18 +24,20 @@ KEYS_A_FILE = 500
 
 
 @require_safe
+@storable()
 def robots(request):
-    """Everything may be read but the back office."""
+    """Everything may be read. Of the back office not a word: its path is nobody's business."""
     lines = [
         "User-agent: *",
-        f"Disallow: /{settings.ADMIN_PATH}",
+        "Disallow:",
         "",
         f"Sitemap: {absolute(reverse('sitemap_index'))}",
     ]
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain")
+    return _told(["\n".join([*lines, ""])], "en", content_type="text/plain")
 
 
 @require_safe
+@storable()
 def sitemap_index(request):
     """A file for each language and each range of keys."""
     newest = all_pages().aggregate(key=Max("pk"))["key"] or 0
@@ -47,17 +50,24 @@ def sitemap_index(request):
         "\n", "<sitemap><loc>{}</loc></sitemap>", ((absolute(address),) for address in addresses)
     )
     index = format_html('<sitemapindex xmlns="{}">\n{}\n</sitemapindex>\n', SITEMAP, sitemaps)
-    return HttpResponse(XML_DECLARATION + index, content_type=XML)
+    return _told([XML_DECLARATION, index], ", ".join(dict(settings.LANGUAGES)))
 
 
 @require_safe
+@storable()
 def sitemap(request, language, number):
     if language not in dict(settings.LANGUAGES):
         raise Http404
     keys = range(number * KEYS_A_FILE, (number + 1) * KEYS_A_FILE)
     entries = [_entry(request, pages[language], pages) for pages in _translations(language, keys)]
     opening = format_html('<urlset xmlns="{}" xmlns:xhtml="{}">\n', SITEMAP, XHTML)
-    return HttpResponse([XML_DECLARATION, opening, *entries, "</urlset>\n"], content_type=XML)
+    return _told([XML_DECLARATION, opening, *entries, "</urlset>\n"], language)
+
+
+def _told(content, language, content_type=XML):
+    """In a language of its own: the same for readers of all."""
+    headers = {"Content-Language": language}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _translations(language, keys):

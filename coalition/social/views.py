@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from coalition.delivery.storable import storable
 from coalition.pages.cursor import UnreadableCursor
 from coalition.social.cursor import Cursor
 from coalition.social.stream import Stretch
@@ -13,6 +14,7 @@ POSTS_A_PAGE = 10
 
 
 @require_safe
+@storable(before=None)
 def posts(request):
     """The newest posts, or those after the place that `?before=` names."""
     before = request.GET.get("before")

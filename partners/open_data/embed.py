@@ -1,12 +1,14 @@
 """What others may show on their pages: the count and the map, without a script."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from coalition.delivery.storable import storable
+from coalition.facts import moment
 from coalition.sitewide.languages import home_address
 from partners.map.places import places
 from partners.map.standalone import standalone_map
@@ -17,8 +19,10 @@ from partners.open_data.published import page_addresses
 from partners.wording import counted_partners
 
 SVG = "image/svg+xml"
+LANGUAGES = dict(settings.LANGUAGES)
 
 
+@storable()
 @open_to_all
 def counter_page(request):
     """For an <iframe>: the count in the language of the address, leading to the partners."""
@@ -29,6 +33,7 @@ def counter_page(request):
     return _framed(request, render(request, "partners/open_data/counter.html", context))
 
 
+@storable(lang=LANGUAGES)
 @open_to_all
 def counter_svg(request):
     with override(language_asked_for(request.GET, default="en")):
@@ -37,6 +42,7 @@ def counter_svg(request):
     return _framed(request, response)
 
 
+@storable(lang=LANGUAGES)
 @open_to_all
 def map_svg(request):
     """The map of today's partners, each named in the language asked for."""
@@ -55,7 +61,7 @@ def map_svg(request):
 
 def _count():
     """Today's number in words, and what it counts."""
-    day = timezone.localdate()
+    day = moment.today()
     told = _("Partners of the Global Coalition against Daesh on %(day)s")
     return {
         "words": counted_partners(Partner.objects.members(as_of=day).count()),

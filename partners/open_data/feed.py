@@ -5,13 +5,14 @@ from datetime import UTC, datetime, time
 
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from coalition.delivery.storable import storable
+from coalition.facts import moment
 from coalition.facts.wording import ordinal
 from coalition.pages.addresses import absolute, tag
 from partners.models import Partner
@@ -39,6 +40,7 @@ class Entry:
         return max(self.day, self.partner.first_published_at or self.day)
 
 
+@storable()
 @open_to_all
 def changes_feed(request):
     partners = list(
@@ -79,12 +81,12 @@ class MembershipFeed(Feed):
     def items(self):
         """Every change up to today, the latest first."""
         language, otherwise = get_language(), self.link()
-        addresses = page_addresses()
+        addresses, today = page_addresses(), moment.today()
         entries = [
             Entry(partner, change, addresses[partner.pk].get(language, otherwise))
             for partner in self.partners
             for change in _changes(partner)
-            if change.day <= timezone.localdate()
+            if change.day <= today
         ]
         return sorted(entries, key=_place, reverse=True)
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
+from coalition.facts import moment
 from partners.models import Partner, PartnerPage, StatusChange
 from partners.names import known_names
 from partners.open_data.record import Joined, PartnerRecord, Publication
@@ -29,7 +30,7 @@ LONG_AGO = Value(datetime(1970, 1, 1, tzinfo=UTC), DateTimeField())
 
 def publication(as_of: date | None = None) -> Publication:
     """The partners of a day, today's if none is given; four queries however many they are."""
-    day = as_of or timezone.localdate()
+    day = as_of or moment.today()
     partners = list(
         Partner.objects.members(as_of=day)
         .annotate(status_from=status_from(day), changed=last_change())
@@ -60,18 +61,23 @@ def status_from(day: date) -> Subquery:
 
 def last_change() -> Greatest:
     """When visitors last got to see something else of any partner or partner page."""
-    return Greatest(*(Coalesce(_latest_in(log), LONG_AGO) for log in (ModelLogEntry, PageLogEntry)))
+    return Greatest(last_change_of_register(), _latest_in(PageLogEntry))
+
+
+def last_change_of_register() -> Coalesce:
+    """The same of partners alone: what is told of them on their pages is left out."""
+    return _latest_in(ModelLogEntry)
 
 
 def since_midnight(changed: datetime | None) -> datetime | None:
     """Today's midnight, if nothing has changed since then."""
-    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
+    midnight = timezone.make_aware(datetime.combine(moment.today(), time.min))
     return changed and max(changed, midnight)
 
 
-def _latest_in(log: type[ModelLogEntry] | type[PageLogEntry]) -> Subquery:
+def _latest_in(log: type[ModelLogEntry] | type[PageLogEntry]) -> Coalesce:
     entries = log.objects.filter(content_type__app_label="partners", action__in=VISIBLE_ACTIONS)
-    return Subquery(entries.order_by("-timestamp").values("timestamp")[:1])
+    return Coalesce(Subquery(entries.order_by("-timestamp").values("timestamp")[:1]), LONG_AGO)
 
 
 def _record(partner: Partner, pages: dict[str, str]) -> PartnerRecord:

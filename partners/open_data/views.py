@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 
+from coalition.delivery.storable import storable
 from coalition.pages.addresses import absolute
 from partners.open_data import formats, openapi
 from partners.open_data.answers import open_to_all, unless_unchanged
@@ -14,6 +15,7 @@ from partners.open_data.schema import schema_at
 EVERY_LANGUAGE = ", ".join(code for code, _ in settings.LANGUAGES)
 
 
+@storable(as_of=None)
 @open_to_all
 def partners_json(request):
     published = publication(day_asked_for(request.GET))
@@ -21,12 +23,14 @@ def partners_json(request):
     return _file(request, content, "application/json", published)
 
 
+@storable(as_of=None)
 @open_to_all
 def partners_geojson(request):
     published = publication(day_asked_for(request.GET))
     return _file(request, formats.as_geojson(published), "application/geo+json", published)
 
 
+@storable(as_of=None)
 @open_to_all
 def partners_csv(request):
     published = publication(day_asked_for(request.GET))
@@ -37,12 +41,14 @@ def partners_csv(request):
     return answer
 
 
+@storable()
 @open_to_all
 def partners_schema(request):
     schema = schema_at(absolute(reverse("partners_schema")))
     return _described(request, schema, "application/schema+json")
 
 
+@storable()
 @open_to_all
 def openapi_document(request):
     return _described(request, openapi.document(), openapi.MEDIA_TYPE)

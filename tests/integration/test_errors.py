@@ -5,10 +5,13 @@ from http import HTTPStatus
 
 import pytest
 from django.db import InterfaceError, OperationalError
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 
 from coalition.contact import views as contact
 from coalition.delivery.outage import error_page
+from coalition.delivery.store import room
+from coalition.delivery.store.site import behind_the_door
 from coalition.demo.builders import build_story, home_page
 from tests.reading import links, parsed, texts
 from tests.spoken import foreign_words
@@ -126,4 +129,27 @@ def test_whoever_asks_too_much_is_told_when_to_come_back(reader, language):
     answer = reader.get(f"/{language}/busy/")
 
     assert (answer.status_code, answer["Retry-After"]) == (429, "30")
+    assert parsed(answer).html["lang"] == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_so_is_whoever_finds_no_room_while_others_wait(settings, tmp_path, monkeypatch, language):
+    monkeypatch.setattr(room, "PATIENCE", 0)
+    settings.PAGE_STORE, settings.BLOCKING_THREADS = str(tmp_path), 2
+    said = {}
+
+    def application(environ, start_response):
+        """As if somebody else asked while this one is answered."""
+        another = RequestFactory().get(f"/{language}/another/").environ
+        said["page"] = door(another, lambda *given: said.update(headers=given))
+        return []
+
+    door = behind_the_door(application)
+    door(RequestFactory().post("/en/contact/").environ, print)
+    status, headers = said["headers"]
+    answer = HttpResponse(said["page"])
+
+    assert status == "503 Service Unavailable"
+    assert dict(headers)["Retry-After"] == "30"
+    assert dict(headers)["Cache-Control"] == "private, no-store"
     assert parsed(answer).html["lang"] == language

@@ -2,11 +2,16 @@
 
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
+from math import inf
 
 import pytest
 
 from coalition import urls
 from coalition.delivery.headers import STAFF_POLICY, policy_header
+from coalition.delivery.store.address import Address
+from coalition.delivery.store.entry import entry_of
+from coalition.delivery.store.site import behind_the_door, warm
+from tests.stored import warmed  # noqa: F401 - a fixture.
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +58,29 @@ def test_what_is_at_that_path_obeys_the_policy_of_the_back_office(visitor, moved
     policy = visitor.get("/office/login/")["Content-Security-Policy"]
 
     assert policy == policy_header(STAFF_POLICY)
+
+
+PLANTED = "planted by somebody who has taken over another process"
+
+
+@pytest.mark.parametrize(
+    ("host", "path"),
+    [(OFFICE, "/admin/login/"), (OFFICE, "/en/"), (SITE, "/admin/login/"), (f"{OFFICE}.", "/x/")],
+)
+def test_what_lies_among_stored_pages_never_speaks_to_staff(get, store, two_hosts, host, path):
+    address = Address(host.rstrip("."), path)
+    entry = entry_of("200 OK", [], PLANTED.encode(), {}, inf)
+    store.put(address, entry, ["0a"], store.moment())
+
+    assert store.find(address)
+    assert PLANTED not in get(path, Host=host)[1]
+
+
+@pytest.mark.usefixtures("warmed")
+def test_no_page_is_made_for_staff_whatever_the_shelf_says_has_changed(two_hosts):
+    asked = []
+    behind_the_door(lambda *given: asked.append(given) or [])
+
+    warm([f"{OFFICE}/admin/login/"])
+
+    assert asked == []

@@ -21,8 +21,8 @@ assert [each.alias for each in connections.all() if each.connection] == []
 """
 
 
-def run(statements):
-    command = [sys.executable, "-c", f"import sys, tests.settings\n{statements}"]
+def run(statements, first="tests.settings"):
+    command = [sys.executable, "-c", f"import sys, {first}\n{statements}"]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
@@ -39,3 +39,22 @@ def test_what_is_read_before_there_are_workers_opens_nothing():
     started = run(WHAT_FORKS_MUST_NOT_SHARE)
 
     assert started.returncode == 0, started.stderr
+
+
+THREADS_TOLD = """
+from coalition import serving
+from granian import cli
+class Server:
+    def __init__(self, *target, blocking_threads, **options):
+        print(blocking_threads, serving.settings.BLOCKING_THREADS)
+    serve = sys.exit
+cli.Server = Server
+sys.argv[1:] = ["coalition.wsgi:application"]
+serving.entrypoint()
+"""
+
+
+def test_the_door_knows_how_many_threads_the_server_has():
+    started = run(THREADS_TOLD, first="coalition.serving, tests.settings")
+
+    assert started.stdout.split() == ["4", "4"], started.stderr

@@ -421,6 +421,32 @@ def test_refuses_captions_that_no_browser_reads():
     assert refusal_of(b"1\n00:00 --> 00:01\nHello", "a.vtt") == "unreadable"
 
 
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "WEBVTT",
+        "WEBVTT\n\nNOTE The looms turn.\n\nThe looms turn.",
+        "WEBVTT\n\n00:00.000 --> 00:01.000\n\nThe looms turn.",
+        "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Umm Ahmed> </v>&nbsp;",
+        "WEBVTT\n\n0:00 --> 0:01\nThe looms turn.",
+    ],
+)
+def test_refuses_captions_that_say_nothing(captions):
+    assert refusal_of(captions.encode(), "a.vtt") == "empty"
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        telling.vtt().decode(),
+        "WEBVTT Looms\r\n\r\n1\r\n100:00:00.000 --> 100:00:01.500 align:start\r\n- ♪\r\n",
+        "WEBVTT\r\r00:00.000\t-->\t00:01.000\r<v Umm Ahmed>يدور النول</v>",
+    ],
+)
+def test_keeps_captions_that_say_something_as_they_are(captions):
+    assert cleaned(captions.encode(), "a.vtt") == captions.encode()
+
+
 @pytest.mark.parametrize(("film", "name"), [(telling.mp4(), "a.mp4"), (telling.webm(), "a.webm")])
 def test_a_film_keeps_its_frames_where_they_were_and_tells_nothing_else(film, name):
     clean_film = cleaned(film, name)

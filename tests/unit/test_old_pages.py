@@ -46,6 +46,7 @@ def test_shows_the_old_page_while_nothing_better_can_be_had(site, later, change)
 
     assert said["body"] == b"first"
     assert "Stale" in said["warning"]
+    assert said["cache-control"] == "private, no-cache"
 
 
 def test_what_is_too_old_is_shown_no_more(site, monkeypatch):

@@ -10,7 +10,11 @@ from tests.behind_the_door import environ
     "path",
     [
         "/en",
-        "/static/site.css",
+        "/en/.feed.json",
+        "/en/feed.",
+        "/en/feed.json?x=1",
+        "/../feed.json",
+        "/en/فيد.json",
         "/../etc/passwd",
         "/en/../../x/",
         "/.hidden/",

@@ -1,6 +1,7 @@
 """The folder of stored pages: what web servers find there, and what may befall a disk."""
 
 import gzip
+import os
 from pathlib import Path
 from shutil import rmtree
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from coalition.delivery.store import folder_shelf
 from coalition.delivery.store.address import Address, is_safe
 from coalition.delivery.store.folder_shelf import place_in
-from coalition.delivery.store.locks import alone
+from coalition.delivery.store.locks import alone, taken
 from tests.shelves import in_a_folder
 
 
@@ -85,7 +86,29 @@ def test_a_file_lies_where_a_web_server_finds_it(site):
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == b"first"
 
 
-@given(st.text())
+@in_a_folder
+def test_a_file_lies_beside_a_page_of_its_name(site):
+    for path in ("/en/", "/en/feed.json", "/en/feed.json/"):
+        site.body = path.encode()
+        site.get(path)
+
+    for path in ("/en/", "/en/feed.json", "/en/feed.json/"):
+        assert site.get(path)["body"].decode() == path
+    assert not (site.shelf.current / "coalition.example" / "en" / "feed.json").is_file()
+
+
+@in_a_folder
+def test_a_file_is_no_variant_of_the_page_above(site, monkeypatch):
+    monkeypatch.setattr(folder_shelf, "MOST_VARIANTS", 1)
+    site.headers["X-Page-Parameters"] = "q"
+    asked = [("/en/a.json", ""), ("/en/", ""), ("/en/a.json", "q=1"), ("/en/", "q=1")]
+    for path, query in asked:
+        site.get(path, query)
+
+    assert all(site.shelf.find(Address("coalition.example", *each)) for each in asked)
+
+
+@given(st.text() | st.from_regex(r"[\w./~]+"))
 def test_no_path_leads_out_of_the_folder(tmp_path_factory, path):
     folder = tmp_path_factory.getbasetemp()
     if is_safe(f"/{path}"):
@@ -101,3 +124,30 @@ def test_forgetting_all_leaves_what_was_made_since(site, monkeypatch):
     site.shelf.forget()
 
     assert site.shelf.find(Address("coalition.example", "/en/")) is not None
+
+
+@in_a_folder
+@pytest.mark.parametrize("name", ["index.html", "index.html.gz", "index.html.br", "entry.json"])
+@pytest.mark.parametrize(
+    "plant", [Path.symlink_to, lambda file, kept: os.mkfifo(file)], ids=["link", "pipe"]
+)
+def test_no_link_or_pipe_in_place_of_a_file_is_followed(site, new_shelf, tmp_path, name, plant):
+    site.get()
+    file = site.shelf.current / "coalition.example" / "en" / name
+    kept = file.rename(tmp_path / "elsewhere")
+    plant(file, kept)
+
+    assert new_shelf().find(Address("coalition.example", "/en/")) is None
+
+
+@in_a_folder
+def test_whoever_takes_turns_empties_no_file_elsewhere(site, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("words")
+    lock = tmp_path / "a.lock"
+    lock.symlink_to(secret)
+
+    with pytest.raises(OSError, match="symbolic"):
+        taken(lock)
+
+    assert secret.read_text() == "words"

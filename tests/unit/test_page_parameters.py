@@ -1,11 +1,16 @@
 """Stored pages with words behind the question mark: those that a page asks for, and no others."""
 
+from functools import partial
+from threading import Barrier
+from time import sleep
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.parameters import heard, told
+from tests.behind_the_door import at_once
 
 
 def test_drops_parameters_that_the_page_does_not_ask_for(site):
@@ -40,6 +45,63 @@ def test_a_value_is_understood_as_soon_as_a_page_offers_it(site):
     site.get(query="topic=health")
 
     assert site.asked == ["", "topic=health"]
+
+
+@pytest.mark.parametrize("parameters", ["", "kind=news|statement"])
+def test_clients_who_come_at_once_with_random_queries_make_a_page_twice_at_the_most(
+    site, parameters
+):
+    site.headers["X-Page-Parameters"] = parameters
+    site.door.application = slowly(site)
+
+    answers = at_once(partial(site.get, query=f"utm={number}") for number in range(20))
+
+    assert [said["body"] for said in answers] == [b"first"] * 20
+    assert len(site.asked) <= 2
+
+
+def test_those_whose_queries_mean_something_get_each_their_own(site):
+    site.headers["X-Page-Parameters"] = "kind=news|statement"
+    site.door.application = tells_what_it_is_asked(site)
+    queries = ["kind=news", "kind=statement", "kind=what&utm=1", "kind=what&utm=2"]
+
+    answers = at_once(partial(site.get, query=query) for query in queries * 5)
+
+    assert [said["body"].decode() for said in answers] == [
+        query if query in queries[:2] else "kind=-" for query in queries * 5
+    ]
+
+
+def test_where_nothing_is_stored_nobody_waits_for_others(site):
+    site.headers = {"Cache-Control": "private, no-store"}
+    site.get(query="q=mosul")
+    together = Barrier(8, timeout=5)
+
+    def search(given, start_response):
+        together.wait()
+        return site.application(given, start_response)
+
+    site.door.application = search
+
+    answers = at_once(partial(site.get, query=f"q={number}") for number in range(8))
+
+    assert {said["status"] for said in answers} == {"200 OK"}
+
+
+def tells_what_it_is_asked(site):
+    def application(given, start_response):
+        site.application(given, start_response)
+        return [given["QUERY_STRING"].encode()]
+
+    return application
+
+
+def slowly(site):
+    def application(given, start_response):
+        sleep(0.1)
+        return site.application(given, start_response)
+
+    return application
 
 
 @given(

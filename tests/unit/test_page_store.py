@@ -41,6 +41,41 @@ def test_says_that_a_copy_is_still_good(site):
     assert "content-length" not in said
 
 
+def test_says_so_as_well_to_whoever_only_knows_since_when(site):
+    site.headers["Last-Modified"] = "Sun, 31 May 2020 12:00:00 GMT"
+    site.get()
+
+    unchanged = site.get(HTTP_IF_MODIFIED_SINCE="Sun, 31 May 2020 12:00:00 GMT")
+    changed = site.get(HTTP_IF_MODIFIED_SINCE="Sat, 30 May 2020 12:00:00 GMT")
+
+    assert (unchanged["status"][:3], changed["status"][:3]) == ("304", "200")
+
+
+def test_is_made_for_all_by_whoever_has_a_copy_already(site):
+    asked = []
+
+    def application(given, start_response):
+        asked.append("HTTP_IF_NONE_MATCH" in given)
+        return site.application(given, start_response)
+
+    site.door.application = application
+    site.get(HTTP_IF_NONE_MATCH='"an older one"')
+    site.get()
+
+    assert asked == [False]
+
+
+@pytest.mark.parametrize("kind", ["application/json", "application/xml", "text/csv"])
+def test_what_is_no_page_keeps_its_headers(site, kind):
+    site.headers |= {"Content-Type": kind, "Access-Control-Allow-Origin": "*"}
+
+    for _ in range(2):
+        said = site.get("/en/news/feed.json")
+
+    assert (said["content-type"], said["access-control-allow-origin"]) == (kind, "*")
+    assert len(site.asked) == 1
+
+
 def test_answers_head_with_the_headers_alone_of_a_page_that_is_made_once(site):
     for _ in range(2):
         said = site.get(method="HEAD")

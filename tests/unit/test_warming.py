@@ -73,6 +73,8 @@ def test_what_was_purged_is_made_anew_without_a_visitor(site, work):
         Address(HOST, "/"),
         Address(HOST, "/ar/أخبار/", "topic=health&year=2020"),
         Address("localhost:8000", "/en/what?/", "q=a%2Fb%3F"),
+        Address(HOST, "/robots.txt"),
+        Address(HOST, "/en/news/feed.json", "kind=news"),
     ],
 )
 def test_an_address_is_asked_for_as_it_was_told(site, work, address):
@@ -232,6 +234,13 @@ def test_a_page_as_it_is_comes_before_what_is_filtered():
     filtered = Address(HOST, "/en/", "pictures=later")
 
     assert most_urgent([filtered, Address(HOST, "/en/news/")], dict)[-1] == filtered
+
+
+def test_files_come_last():
+    files = [Address(HOST, "/robots.txt"), Address(HOST, "/en/news/feed.json")]
+    pages = [Address(HOST, "/en/"), Address(HOST, "/en/news/mosul/")]
+
+    assert most_urgent([*files, *pages], dict) == [*pages, *files]
 
 
 def test_it_works_beside_whoever_asks(tmp_path, monkeypatch):

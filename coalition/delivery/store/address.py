@@ -11,6 +11,8 @@ from coalition.delivery.store.parameters import Parameters
 HOST: Final = re.compile(r"[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?")
 # Whoever writes a name out to its root means the same host.
 LAST_DOT: Final = re.compile(r"\.(?=:|$)")
+# A feed or a file of data; with any sign in it, nobody could tell its name from a query.
+FILE: Final = re.compile(r"[\w-]+(?:\.[\w-]+)+", re.ASCII)
 LONGEST_PATH: Final = 1_000
 LONGEST_STEP: Final = 200
 LONGEST_QUERY: Final = 500
@@ -42,10 +44,11 @@ class Address:
 
     @classmethod
     def told(cls, words: str) -> "Address":
-        """From what `str` tells of it: every path ends with a stroke, and no query has any."""
-        place, _, query = words.rpartition("/")
-        host, _, steps = place.partition("/")
-        return cls(host, f"/{steps}/" if steps else "/", query.removeprefix("?"))
+        """From what `str` tells of it: behind the last stroke is the name of a file, or nothing."""
+        place, _, end = words.rpartition("/")
+        host, stroke, steps = place.partition("/")
+        file, _, query = end.partition("?")
+        return cls(host, f"{stroke}{steps}/{file}", query)
 
     @property
     def bare(self) -> "Address":
@@ -57,10 +60,10 @@ def understood(value: str, values: Collection[str] | None) -> str:
 
 
 def address_of(environ: Mapping[str, Any]) -> Address | None:
-    """None for what is never stored: acts, odd hosts, files, and paths that are no safe names."""
+    """None for what is never stored: acts, odd hosts, and paths that are no safe names."""
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
         return None
-    host = LAST_DOT.sub("", environ.get("HTTP_HOST", "").lower())
+    host = host_of(environ)
     query = environ.get("QUERY_STRING", "")
     try:
         # WSGI hands over the bytes of a path as if they were Latin-1.
@@ -72,12 +75,20 @@ def address_of(environ: Mapping[str, Any]) -> Address | None:
     return Address(host, path, query)
 
 
+def host_of(environ: Mapping[str, Any]) -> str:
+    """In one way, however it is written."""
+    return LAST_DOT.sub("", environ.get("HTTP_HOST", "").lower())
+
+
 def is_safe(path: str) -> bool:
     """Whether it names a place below a folder, on any file system."""
     if len(path) > LONGEST_PATH or not path.isprintable():
         return False
-    # Without the last stroke it is another address, which Django answers.
-    if not (path.startswith("/") and path.endswith("/")):
+    if not path.startswith("/"):
+        return False
+    # Without the last stroke it is a file, or another address, which Django answers.
+    end = path.rpartition("/")[2]
+    if end and not FILE.fullmatch(end):
         return False
     steps = path.strip("/").split("/")
     return "//" not in path and all(

@@ -122,8 +122,7 @@ def read(description: bytes) -> Entry:
 def answer(entry: Entry, environ: Mapping[str, Any]) -> Answer:
     """What this browser gets: the page in its best coding, or word that its copy is still good."""
     headers = list(entry.headers)
-    etag = dict(entry.headers)["ETag"]
-    if is_known(etag, environ.get("HTTP_IF_NONE_MATCH", "")):
+    if is_unchanged(dict(headers), environ):
         return "304 Not Modified", without_content(headers), b""
     coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
     body = entry.body(coding)
@@ -131,6 +130,14 @@ def answer(entry: Entry, environ: Mapping[str, Any]) -> Answer:
         headers.append(("Content-Encoding", coding))
     headers.append(("Content-Length", str(len(body))))
     return entry.status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
+
+
+def is_unchanged(headers: Mapping[str, str], environ: Mapping[str, Any]) -> bool:
+    """Since this browser was told: by its content, or else by its time."""
+    if known := environ.get("HTTP_IF_NONE_MATCH"):
+        return is_known(headers["ETag"], known)
+    since = environ.get("HTTP_IF_MODIFIED_SINCE")
+    return since is not None and since == headers.get("Last-Modified")
 
 
 def is_known(etag: str, known: str) -> bool:

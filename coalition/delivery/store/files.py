@@ -8,6 +8,7 @@ from typing import Final
 from uuid import uuid4
 
 from coalition.delivery.store.entry import Entry, described, read
+from coalition.delivery.store.locks import unfollowed
 
 ENDINGS: Final = {"identity": "", "gzip": ".gz", "br": ".br"}
 # What web servers hand out by themselves, and what they would call a page although it is none.
@@ -30,14 +31,19 @@ def write_entry(place: Path, entry: Entry) -> None:
 
 
 def read_entry(place: Path, description: str) -> Entry:
-    entry = read((place / description).read_bytes())
+    entry = read(content_of(place / description))
     body = STALE_BODY if description == STALE else PAGE if entry.is_html else NO_PAGE
     return replace(
         entry,
         bodies={
-            coding: (place / f"{body}{ending}").read_bytes() for coding, ending in ENDINGS.items()
+            coding: content_of(place / f"{body}{ending}") for coding, ending in ENDINGS.items()
         },
     )
+
+
+def content_of(path: Path) -> bytes:
+    with open(path, "rb", opener=unfollowed) as file:
+        return file.read()
 
 
 def set_aside(place: Path) -> bool:

@@ -26,6 +26,8 @@ from coalition.delivery.store.shelf import MOST_VARIANTS, STALE_FOR, Moment
 from coalition.delivery.store.turns import TurnsOfAll
 
 GENERATIONS_KEPT: Final = 4
+# It is none of the variants of the page above, as their index finds them.
+OF_FILES: Final = ".~"
 
 
 class FolderShelf:
@@ -179,6 +181,9 @@ def throw_away(folder: Path, pen: Pen, pages: Collection[Known]) -> None:
 # Paths cost more than all else that is done for a page in memory.
 @lru_cache(maxsize=4096)
 def place_in(folder: Path, address: Address) -> Path:
-    page = folder / address.host / address.path.strip("/")
-    # No address has such a step: it begins as hidden files do.
+    above, _, file = address.path.rpartition("/")
+    page = folder / address.host / above.strip("/")
+    # No address has such steps: they begin as hidden files do.
+    if file:
+        page /= f"{OF_FILES}{file}"
     return page / f".{sha256(address.query.encode()).hexdigest()}" if address.query else page

@@ -1,10 +1,12 @@
 """Files by which the processes of one machine take turns: whoever dies has let go."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from io import TextIOWrapper
 from pathlib import Path
+from stat import S_ISREG
 from time import monotonic, sleep
 from typing import Final
 
@@ -35,10 +37,19 @@ def waited_for(file: Path, give_up_at: float, between_looks: float = AN_INSTANT)
 def taken(file: Path) -> TextIOWrapper | None:
     """The file, ours until it is closed; None while it is somebody else's."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    lock = file.open("w")
+    lock = os.fdopen(unfollowed(file, os.O_WRONLY | os.O_CREAT), "w")
     try:
         flock(lock, LOCK_EX | LOCK_NB)
     except BlockingIOError:
         lock.close()
         return None
     return lock
+
+
+def unfollowed(path: Path | str, flags: int) -> int:
+    """A file where others write too: opened, but through no link, and no pipe is waited for."""
+    opened = os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK, 0o666)
+    if not S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise OSError(f"{path} is no file")
+    return opened

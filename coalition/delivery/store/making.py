@@ -1,14 +1,13 @@
 """Has pages made by Django, and stores those that may be stored."""
 
 import logging
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from time import monotonic, time
 from typing import Final, TypeGuard
 
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry, entry_of
-from coalition.delivery.store.response import Application, Response, close
+from coalition.delivery.store.response import Application, Environ, Response, close
 from coalition.delivery.store.shelf import FRESH_FOR, STALE_FOR, Moment, Shelf
 from coalition.delivery.store.visit import Visit, nobodys
 
@@ -18,31 +17,43 @@ PATIENCE: Final = 5.0
 MOST_TRIES: Final = 3
 # After a failure, nobody waits for the next one so long.
 SPARED_FOR: Final = 5.0
+# Of how many addresses one knows that nothing is ever stored there.
+MOST_KNOWN: Final = 1_000
+CONDITIONS: Final = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"}
 STALE: Final = ("Warning", '110 - "Response is Stale"')
 
 logger = logging.getLogger(__name__)
 
 
 class Making:
-    """Where a page cannot be made, the last good one is handed out."""
+    """Where a page cannot be made, the last good one is handed out.
 
-    def __init__(self, application: Application, shelf: Shelf) -> None:
+    Whoever `is_known` by their request gets no stored page, and none of theirs is stored.
+    """
+
+    def __init__(
+        self, application: Application, shelf: Shelf, is_known: Callable[[Environ], bool]
+    ) -> None:
         self.application = application
         self.shelf = shelf
+        self.is_known = is_known
         self.failed_at = -SPARED_FOR
+        # Without their queries: what stands there is well, and no page.
+        self.never_stored: set[Address] = set()
 
     def made(self, visit: Visit, expired: Entry | None) -> Iterable[bytes]:
         """The page as it is now, or else the one before, which may be the `expired` one."""
         has_just_failed = monotonic() - self.failed_at < SPARED_FOR
         if has_just_failed and (stale := self._stale(visit, expired)):
-            return visit.give(stale, STALE)
+            return visit.lend(stale, STALE)
         try:
             begun = self.shelf.moment()
         except OSError as error:
             logger.warning("No page can be stored: %s", error)
             return visit.lead_to(self.application)
-        # Whoever asks for its headers alone has it made for all.
-        response = Response(self.application, visit.environ | {"REQUEST_METHOD": "GET"})
+        # Whoever asks for its headers alone, or if it has changed, has it made for all.
+        asked = {name: visit.environ[name] for name in visit.environ if name not in CONDITIONS}
+        response = Response(self.application, asked | {"REQUEST_METHOD": "GET"})
         if not response.has_failed:
             return self._stored(visit, response, begun)
         stale = self._stale(visit, expired)
@@ -51,14 +62,17 @@ class Making:
         response.close()
         # What has never been well says nothing of the others.
         self.failed_at = monotonic()
-        return visit.give(stale, STALE)
+        return visit.lend(stale, STALE)
 
-    def renew(self, address: Address, patience: float = PATIENCE) -> None:
+    def renew(self, address: Address) -> None:
         """Make it, if nobody has; once more where something has changed meanwhile."""
+        if self.is_known(nobodys(address).environ):
+            # The shelf's word for it, and others write there too.
+            return
         for _ in range(MOST_TRIES):
             with self.shelf.turns.turn(address) as others:
                 # They may be at another page, which shares its turn with this one.
-                if others and not others.wait(patience):
+                if others and not others.wait(PATIENCE):
                     return
                 if is_fresh(self.shelf.find(address)):
                     return
@@ -73,17 +87,17 @@ class Making:
 
     def _stored(self, visit: Visit, response: Response, begun: Moment) -> Iterable[bytes]:
         if not response.may_be_stored:
+            self._note(visit.address, response)
             return visit.hand_on(response)
         narrowed = visit.address.narrowed_to(response.parameters)
         if narrowed != visit.address:
             # Only now do we know what the page asks for: what is stored has seen nothing else, and
             # its plain address tells all who come after.
             response.close()
-            if narrowed.query:
-                # Without waiting: by the lock that they share, its turn may be the one we have.
-                with suppress(OSError):
-                    self.renew(narrowed.bare, patience=0)
-            return self.made(visit.turned_to(narrowed), None)
+            if narrowed.query and not is_fresh(self.shelf.find(narrowed.bare)):
+                close(self.made(nobodys(narrowed.bare), None))
+            visit, known = visit.turned_to(narrowed), self.shelf.find(narrowed)
+            return visit.give(known) if is_fresh(known) else self.made(visit, known)
         entry = entry_of(
             response.status,
             response.headers,
@@ -96,6 +110,12 @@ class Making:
         except OSError as error:
             logger.warning("A page could not be stored: %s", error)
         return visit.give(entry)
+
+    def _note(self, address: Address, response: Response) -> None:
+        if response.is_well:
+            if len(self.never_stored) >= MOST_KNOWN:
+                self.never_stored.clear()
+            self.never_stored.add(address.bare)
 
 
 def is_fresh(entry: Entry | None) -> TypeGuard[Entry]:

@@ -48,10 +48,14 @@ class Response:
         return self.status.startswith("5")
 
     @property
+    def is_well(self) -> bool:
+        return self.status.startswith("200 ")
+
+    @property
     def may_be_stored(self) -> bool:
         said = self._said
         return (
-            self.status.startswith("200 ")
+            self.is_well
             and PARAMETERS.lower() in said
             and "public" in said.get("cache-control", "")
             and "set-cookie" not in said

@@ -45,10 +45,10 @@ class Visit:
         self.start_response(status, headers + self.says([*headers, *entry.confided]))
         return [body]
 
-    def lend(self, before: Entry) -> Iterable[bytes]:
-        """The page before a change: nobody may keep it."""
+    def lend(self, before: Entry, *more: tuple[str, str]) -> Iterable[bytes]:
+        """The page before a change, or instead of one: nobody may keep it."""
         others = (each for each in before.headers if each[0].lower() != "cache-control")
-        return self.give(replace(before, headers=(*others, NOT_KEPT)))
+        return self.give(replace(before, headers=(*others, NOT_KEPT)), *more)
 
     def hand_on(self, response: Response) -> Iterable[bytes]:
         body = response.hand_on(saying(self.says, self.start_response))

@@ -57,7 +57,7 @@ class Warmer:
 
 
 def most_urgent(addresses: Iterable[Address], most_read: Reads) -> list[Address]:
-    """Front pages, then what is read most, then what stands highest."""
+    """Front pages, then what is read most, then what stands highest; pages before files."""
     addresses = list(addresses)
     if len(addresses) == 1:
         return addresses
@@ -65,6 +65,14 @@ def most_urgent(addresses: Iterable[Address], most_read: Reads) -> list[Address]
 
     def rank(address: Address) -> tuple[object, ...]:
         steps = address.path.strip("/").count("/") + bool(address.query)
-        return steps > 0, -reads.get(address.path, 0), steps, bool(address.query), str(address)
+        is_file = not address.path.endswith("/")
+        return (
+            is_file,
+            steps > 0,
+            -reads.get(address.path, 0),
+            steps,
+            bool(address.query),
+            str(address),
+        )
 
     return sorted(addresses, key=rank)
