@@ -11,6 +11,7 @@ from coalition.gallery.specimen import Specimen, newest_stories
 from coalition.media.models import DocumentFile
 from coalition.search.answer import Answer
 from coalition.search.facets import Facet, Facets, Option
+from coalition.search.models import Promotion
 
 
 def search_results():
@@ -23,6 +24,10 @@ def search_results():
         for entry in answer.results[:1]:
             given = {"entry": entry, "words": answer.words}
             yield Specimen(state, "search/card.html", given)
+
+    for promotion in Promotion.objects.filter(locale__language_code=get_language())[:1]:
+        given = {"answer": Answer({"q": promotion.words}, get_language())}
+        yield Specimen("all, and what stands first", "search/found.html", given)
 
 
 def ways_to_narrow():

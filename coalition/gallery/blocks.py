@@ -18,9 +18,17 @@ def filled_blocks():
     if picture is None:
         return
     figure = {"image": picture, "alt_text": picture.title, "caption": "Who, where, when"}
-    embed = {"url": FILM, "title": "What the film shows", "poster": picture}
+    decoration = figure | {"alt_text": "", "is_decorative": True}
+    embed = {
+        "url": FILM,
+        "title": "What the film shows",
+        "poster": picture,
+        "transcript": "<p>…</p>",
+    }
     yield body_of("figure", [("figure", figure)])
-    yield body_of("gallery", [("gallery", {"title": "Pictures", "figures": [figure] * 3})])
+    yield body_of(
+        "gallery", [("gallery", {"title": "Pictures", "figures": [figure, figure, decoration]})]
+    )
     yield body_of("film on another site", [("embed", embed)])
     for video in Video.objects.with_all_to_play()[:1]:
         yield body_of("video", [("video", {"video": video, "caption": "Who, where, when"})])

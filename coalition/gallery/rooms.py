@@ -11,6 +11,7 @@ from coalition.contact.forms import MessageForm
 from coalition.gallery import texts
 from coalition.gallery.answers import choices, receipts, search_results, ways_to_narrow
 from coalition.gallery.blocks import filled_blocks, previewed_blocks
+from coalition.gallery.register import partners
 from coalition.gallery.specimen import Specimen, changed, newest_stories, of_language
 from coalition.gallery.verdicts import verdicts
 from coalition.home.models import HomePage
@@ -21,8 +22,6 @@ from coalition.social.stream import Stretch
 from news.filters import StoryFilters
 from news.kinds import StoryKind
 from news.models import NewsIndexPage
-from partners.listing import Listing
-from partners.models import PartnerIndexPage
 
 STROKES = 8
 
@@ -83,13 +82,6 @@ def strokes():
 def timelines():
     if about := of_language(AboutPage):
         yield Specimen("milestones", "about/milestones.html", {"milestones": about.timeline})
-
-
-def partners():
-    if index := of_language(PartnerIndexPage):
-        given = {"listing": Listing(index.members, {})}
-        yield Specimen("map", "partners/atlas.html", given)
-        yield Specimen("list", "partners/groups.html", given)
 
 
 def campaigns():
@@ -178,6 +170,7 @@ ROOMS = {
     "Picture, at once or on demand": texts.pictures,
     "Corrections": texts.corrections,
     "Withdrawal": texts.withdrawals,
+    "Issuers and press contact": texts.of_statements,
     "Newer source": texts.newer_sources,
     "Share": texts.ways_to_share,
     "Side notes": texts.side_notes,

@@ -39,6 +39,20 @@ def withdrawals():
         yield Specimen("withdrawn", "components/withdrawn.html", given)
 
 
+def of_statements():
+    """The first issuer has a page, the second one has none."""
+    issuers = [({"name": "Iraq"}, "/"), ({"name": "A committee"}, "")]
+    contact = {
+        "press_contact": "The newsroom",
+        "press_email": "press@example.org",
+        "press_phone": "+1 202 555 0100",
+    }
+    for story in [*newest_stories().values()][:1]:
+        issued = changed(story, side_notes={"issuers": issuers}, corrections_shown=[])
+        yield Specimen("issuers", "news/headline.html", {"story": issued})
+        yield Specimen("press contact", "news/press_contact.html", {"story": contact})
+
+
 def newer_sources():
     elsewhere = StoryPage.objects.readable().exclude(locale__language_code=get_language())
     for source in elsewhere.newest_first()[:1]:

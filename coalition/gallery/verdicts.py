@@ -7,10 +7,15 @@ from coalition.genuine.comparison import Comparison
 from coalition.genuine.models import Version
 from coalition.genuine.verdict import Verdict
 from coalition.genuine.words import words_of
-from coalition.pages.models import Imprint
+from coalition.pages.models import Imprint, Withdrawal
 
 OURS = "Two schools opened their doors this week.\nWater flows again."
 THEIRS = OURS.replace("Two schools", "No school")
+
+OUTCOMES = (
+    *("current", "earlier", "withdrawn", "excerpt", "framed", "altered"),
+    *("unknown", "short"),
+)
 
 
 def verdicts():
@@ -19,7 +24,8 @@ def verdicts():
     version = Version(number=1, published_at=timezone.now())
     yield Specimen("reference", "genuine/imprint.html", {"imprint": imprint})
     for story in [*newest_stories().values()][:1]:
-        ours = changed(story, imprint=imprint)
-        for outcome in ("current", "earlier", "excerpt", "framed", "altered", "unknown", "short"):
+        withdrawal = Withdrawal(date=timezone.localdate())
+        ours = changed(story, imprint=imprint, withdrawal=withdrawal)
+        for outcome in OUTCOMES:
             verdict = Verdict(outcome, ours, version, comparison)
             yield Specimen(outcome, verdict.template, {"verdict": verdict})

@@ -1,8 +1,11 @@
 """The component gallery: everything in every state, for those who make the site."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from django.utils import timezone
 
 from coalition.demo.builders import (
     build_about_page,
@@ -10,8 +13,12 @@ from coalition.demo.builders import (
     build_campaign,
     build_document,
     build_line_of_effort,
+    build_menu,
+    build_partner,
     build_partner_index,
+    build_partner_page,
     build_picture,
+    build_promotion,
     build_social_post,
     build_story,
     home_page,
@@ -19,6 +26,9 @@ from coalition.demo.builders import (
 from coalition.media.models import Video
 from tests.reading import main_text, parsed, texts, words
 
+# Comments and names of files, which have dots in them too.
+NO_SELECTOR = re.compile(r"/\*.*?\*/|url\([^)]*\)", re.DOTALL)
+CSS_CLASS = re.compile(r"\.([a-z][\w-]*)")
 pytestmark = pytest.mark.django_db
 ADDRESS = "/en/gallery/"
 # What is in a page's head, for machines.
@@ -46,7 +56,7 @@ HANGING = {
         "fact-sheet",
         "video",
     ],
-    "Statement, key figures, lines of effort": ["key figures", "lines of effort"],
+    "Statement, key figures, lines of effort": ["statement", "key figures", "lines of effort"],
     "Strokes": [
         "variant 0",
         "variant 1",
@@ -58,7 +68,7 @@ HANGING = {
         "variant 7",
     ],
     "Timeline": ["milestones"],
-    "Map and partners": ["map", "list"],
+    "Map and partners": ["map", "list", "facts", "contributions"],
     "Campaign": ["on its page", "on the home page"],
     "Post": ["plain", "pinned", "original deleted", "two, and more to load"],
     "Filters": ["untouched", "used", "not understood"],
@@ -70,7 +80,7 @@ HANGING = {
         "oldest stories",
     ],
     "Search": ["in the header", "a page of its own"],
-    "Result of a search": ["a page"],
+    "Result of a search": ["a page", "all, and what stands first"],
     "Ways to narrow a search": ["on offer", "chosen"],
     "Choice about cookies": ["undecided", "allowed", "its cookies"],
     "Receipt": ["as it was written", "altered"],
@@ -79,6 +89,7 @@ HANGING = {
     "Picture, at once or on demand": ["what tells that pictures wait", "shown at once", "waiting"],
     "Corrections": ["two of them"],
     "Withdrawal": ["withdrawn"],
+    "Issuers and press contact": ["issuers", "press contact"],
     "Newer source": ["a translation is older"],
     "Share": ["with a script, which copies"],
     "Side notes": ["all of them"],
@@ -88,6 +99,7 @@ HANGING = {
         "reference",
         "current",
         "earlier",
+        "withdrawn",
         "excerpt",
         "framed",
         "altered",
@@ -120,23 +132,52 @@ HANGING = {
 }
 
 
+# What stands around the gallery, is no component, or is part of one page only.
+NOT_HANGING = {
+    "main": "what is between header and footer",
+    "page-head": "the head of a list of pages; the gallery itself has one",
+    "partner-head": "the head of a partner's page",
+    "print-only": "only on paper",
+}
+
+
 def component_templates():
     """As authors of templates name them."""
-    for folder in ("components", "blocks"):
+    for folder in ("components", "blocks", "genuine/verdicts"):
         for path in (settings.BASE_DIR / "templates" / folder).iterdir():
             yield f"{folder}/{path.name}"
 
 
+def blocks_of_stylesheets():
+    """Names of components, without those of their elements and variants."""
+    for sheet in (settings.BASE_DIR / "static/css").glob("*.css"):
+        selectors = NO_SELECTOR.sub("", sheet.read_text())
+        yield from map(block_of, CSS_CLASS.findall(selectors))
+
+
+def block_of(css_class):
+    return re.split("__|--", css_class)[0]
+
+
 def furnish(home):
     """With one of everything that hangs in the gallery."""
+    language = home.locale.language_code
     picture = build_picture()
     Video.objects.create(title="The factory opens", file="film.mp4", poster=picture)
     build_document()
-    build_line_of_effort(build_about_page(home))
+    milestones = [{"date": "2014-09-10", "text": "Ten states meet."}]
+    line = build_line_of_effort(build_about_page(home, milestones=milestones))
     build_campaign(home)
-    build_partner_index(home)
-    build_social_post(language=home.locale.language_code)
-    build_story(home, picture=picture, picture_alt="A classroom")
+    build_menu(language, links=[{"label": "News", "address": "/"}])
+    build_partner_page(
+        build_partner_index(home),
+        partner=build_partner(joined=str(timezone.localdate())),
+        contributions=[{"line_of_effort": line, "text": "<p>It trains.</p>"}],
+    )
+    build_social_post(language=language)
+    story = build_story(home, picture=picture, picture_alt="A classroom")
+    build_story(home, kind="statement", date="2020-05-30")
+    build_promotion(story, story.title, language=language)
     build_story(home_page("fr"))
 
 
@@ -164,6 +205,17 @@ def test_every_component_hangs_there(visitor, language):
     hanging = {template.name for template in answer.templates}
     assert {*component_templates()} - hanging == UNSEEN
     assert texts(answer, ".gallery-rooms__room > p") == []
+
+
+@pytest.mark.usefixtures("purposes")
+def test_every_block_of_a_stylesheet_hangs_there(visitor):
+    visitor.force_login(build_admin())
+    furnish(home_page())
+
+    elements = parsed(visitor.get(ADDRESS)).select(".specimen [class]")
+
+    hanging = {block_of(css_class) for element in elements for css_class in element["class"]}
+    assert {*blocks_of_stylesheets()} - hanging == NOT_HANGING.keys()
 
 
 @pytest.mark.usefixtures("purposes")

@@ -17,7 +17,8 @@ def picture_cut_to(  # noqa: PLR0913 - each names an attribute of the picture.
     Strokes where it has not been cut.
 
     An empty `alt` says the picture is decorative. `sizes` is the attribute of that name;
-    `css_class` says what the picture is in the component around it, `link` where it leads.
+    `css_class` says what the picture is in the component around it, `link` where it leads
+    unless it is decorative.
     """
     wanted = SHAPES[shape]
     cuts = cuts_there(image, wanted)
