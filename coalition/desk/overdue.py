@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.apps import apps
 from django.utils import timezone
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
-from wagtail.models import DraftStateMixin, Page, Revision
+
+from coalition.desk.due import problems_of, to_publish, to_withdraw
 
 # `keep_time` looks once a minute.
 PATIENCE = timedelta(minutes=5)
@@ -24,27 +24,11 @@ class Overdue:
 def overdue():
     """None if the clock does its work."""
     late = timezone.now() - PATIENCE
-    due = [
-        *Revision.objects.filter(approved_go_live_at__lt=late).values_list(
-            "approved_go_live_at", flat=True
-        ),
-        *(
-            moment
-            for model in models_with_drafts()
-            for moment in model._default_manager.filter(live=True, expire_at__lt=late).values_list(
-                "expire_at", flat=True
-            )
-        ),
+    moments = [
+        *(each.approved_go_live_at for each in to_publish(late) if not problems_of(each)),
+        *(row.expire_at for row in to_withdraw(late)),
     ]
-    return Overdue(len(due), min(due)) if due else None
-
-
-def models_with_drafts():
-    return [
-        model
-        for model in apps.get_models()
-        if model is Page or (issubclass(model, DraftStateMixin) and not issubclass(model, Page))
-    ]
+    return Overdue(len(moments), min(moments)) if moments else None
 
 
 class OverduePanel(Component):

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from coalition.desk.held_back import HeldBackPanel
 from coalition.desk.links.report import LinkReport
 from coalition.desk.models import AnnouncementTemplate
 from coalition.desk.overdue import OverduePanel
@@ -45,5 +46,5 @@ def register_form():
 
 
 @hooks.register("construct_homepage_panels")
-def tell_of_a_stopped_clock(request, panels):
-    panels.append(OverduePanel())
+def tell_of_what_is_late(request, panels):
+    panels += [OverduePanel(), HeldBackPanel()]

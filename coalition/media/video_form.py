@@ -1,21 +1,26 @@
 """The form in which editors keep a film and its words."""
 
+from itertools import chain
+
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.models import Page, ReferenceIndex
+from wagtail.fields import StreamField
+from wagtail.models import Page, ReferenceIndex, Revision
 
 
 class VideoForm(WagtailAdminModelForm):
-    """Whoever follows the film by its words, on a page that is live, goes on following it."""
+    """Whoever follows the film by its words, on a page that is public or will be, goes on so."""
 
     def is_valid(self):
         return super().is_valid() and self._leaves_words_to_readers()
 
     def _leaves_words_to_readers(self):
-        pages = live_pages_that_show(self.instance)
-        for locale in self._languages_lost():
-            if page := pages.filter(locale=locale).first():
-                self.add_error(None, words_needed(page, locale))
+        lost = self._languages_lost()
+        for page in pages_that_show(self.instance) if lost else ():
+            if page.locale in lost:
+                lost.remove(page.locale)
+                self.add_error(None, words_needed(page))
         return not self.errors
 
     def _languages_lost(self):
@@ -26,23 +31,29 @@ class VideoForm(WagtailAdminModelForm):
         return before - {row["locale"] for row in kept if row["file"] and row["transcript"]}
 
 
-def live_pages_that_show(film):
-    references = ReferenceIndex.get_references_to(film).select_related("content_type")
-    keys = [each.object_id for each in references if is_shown_by(each)]
-    return Page.objects.filter(live=True, pk__in=keys).order_by("pk")
+def pages_that_show(film):
+    """To readers, or once the clock has published what is scheduled."""
+    pages = ContentType.objects.get_for_model(Page)
+    references = ReferenceIndex.get_references_to(film).filter(base_content_type=pages)
+    keys = [int(key) for key in references.values_list("object_id", flat=True)]
+    live = Page.objects.filter(live=True, pk__in=keys).order_by("pk").specific()
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False).order_by("pk")
+    shown = chain(live, (revision.as_object() for revision in scheduled))
+    return (page for page in shown if is_shown_by(page, film))
 
 
-def is_shown_by(reference):
+def is_shown_by(page, film):
     """A story of another kind keeps the film it had on top, and does not show it there."""
-    model = reference.content_type.model_class()
-    if not (model and issubclass(model, Page)):
-        return False
-    is_on_top = reference.model_path == "video"
-    return not is_on_top or bool(model._default_manager.get(pk=reference.object_id).film)
+    bodies = (field for field in page._meta.get_fields() if isinstance(field, StreamField))
+    return getattr(page, "film", None) == film or any(
+        (model, key) == (type(film), str(film.pk))
+        for body in bodies
+        for model, key, *_place in body.extract_references(getattr(page, body.name))
+    )
 
 
-def words_needed(page, locale):
+def words_needed(page):
     return _(
         "“%(page)s” shows this film in %(language)s, and some readers follow it there by its "
         "captions and its transcript. Keep both, or take the film off that page first."
-    ) % {"page": page, "language": locale.get_display_name()}
+    ) % {"page": page, "language": page.locale.get_display_name()}

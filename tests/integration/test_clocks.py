@@ -13,8 +13,10 @@ from coalition.audit.models import Entry
 from coalition.demo.builders import build_alert_banner, build_story, build_user
 from coalition.desk import one_at_a_time
 from coalition.desk.one_at_a_time import only_one
-from coalition.staff.roles import EDITOR
+from coalition.media.models import VideoCaptions
+from coalition.staff.roles import EDITOR, PARTNER_MANAGER
 from news.models import StoryPage
+from tests.integration.test_blocks import build_video
 
 CLOCKS = 4
 on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="Has no threads.")
@@ -137,3 +139,47 @@ class TestStoppedClock:
         schedule(build_story(live=False), go_live_at=timezone.now() + timedelta(hours=1))
 
         assert "The clock has stopped" not in dashboard()
+
+
+@pytest.mark.django_db
+class TestHeldBack:
+    """A story was scheduled with a film that has lost its words since."""
+
+    @pytest.fixture
+    def film(self):
+        return build_video()
+
+    @pytest.fixture
+    def story(self, film):
+        story = build_story(live=False, title="The looms turn", kind="video", video=film)
+        story.save_revision(approved_go_live_at=timezone.now() - timedelta(hours=3))
+        VideoCaptions.objects.filter(video=film).update(transcript="")
+        return story
+
+    def test_the_clock_waits_for_its_words(self, story, film):
+        call_command("publish_scheduled")
+        assert not StoryPage.objects.get(pk=story.pk).live
+
+        VideoCaptions.objects.filter(video=film).update(transcript="<p>Two looms turn.</p>")
+        call_command("publish_scheduled")
+
+        assert StoryPage.objects.get(pk=story.pk).live
+
+    @pytest.mark.usefixtures("story")
+    def test_others_do_not_wait_for_it(self):
+        other = build_story(live=False)
+        other.save_revision(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+
+        call_command("publish_scheduled")
+
+        assert StoryPage.objects.get(pk=other.pk).live
+
+    @pytest.mark.usefixtures("story")
+    @pytest.mark.parametrize(("role", "is_told"), [(EDITOR, True), (PARTNER_MANAGER, False)])
+    def test_the_dashboard_says_why_it_waits_to_whoever_may_mend_it(self, client, role, is_told):
+        client.force_login(build_user(role))
+
+        dashboard = client.get("/admin/").content.decode()
+
+        assert ("has no captions with a transcript" in dashboard) == is_told
+        assert "The clock has stopped" not in dashboard

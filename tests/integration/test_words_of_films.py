@@ -1,7 +1,10 @@
 """A film keeps the words by which some readers follow it, as long as a page shows it to them."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
 
@@ -24,6 +27,11 @@ PLACES = {
 def film():
     """With captions in English with a transcript, and in Arabic without one."""
     return build_video()
+
+
+def schedule(story):
+    story.go_live_at = timezone.now() + timedelta(hours=1)
+    story.save_revision().publish(skip_permission_checks=True)
 
 
 def save(client, film, **changes_in_english):
@@ -53,6 +61,20 @@ def test_words_stay_while_a_page_needs_them(client, film, loss, place):
     build_story(title="The looms", **PLACES[place](film))
 
     told, followed = save(client, film, **loss)
+
+    assert REFUSAL in told
+    assert followed == ["en"]
+
+
+@pytest.mark.parametrize("is_live", [True, False])
+@pytest.mark.parametrize("place", PLACES)
+def test_words_stay_for_a_page_that_is_scheduled_to_need_them(client, film, place, is_live):
+    story = build_story(title="The looms", live=is_live)
+    for name, value in PLACES[place](film).items():
+        setattr(story, name, value)
+    schedule(story)
+
+    told, followed = save(client, film, DELETE="on")
 
     assert REFUSAL in told
     assert followed == ["en"]
