@@ -34,7 +34,7 @@ from news.kinds import StoryKind
 from news.models import Topic
 from partners.models import Partner, StatusChange
 from tests.back_office import one_of_everything
-from tests.telling_files import mp4
+from tests.telling_files import mp4, vtt
 
 # Nobody reads this: every text is put there anew.
 X = "x"
@@ -73,7 +73,7 @@ def pages_of_every_type():
 def build_films():
     film = Video.objects.get()
     film.file = ContentFile(mp4(), "film.mp4")
-    captions = {"file": ContentFile(b"WEBVTT", "captions.vtt"), "transcript": X}
+    captions = {"file": ContentFile(vtt(), "captions.vtt"), "transcript": X}
     film.captions = [VideoCaptions(locale=home_page().locale, **captions)]
     film.save()
 

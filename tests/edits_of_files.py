@@ -11,6 +11,7 @@ from coalition.demo.builders.media import plain_jpeg, set_focal_point
 from coalition.demo.builders.search import empty_pdf
 from coalition.takedowns.taking_down import take_down
 from tests.edited_site import change, fresh
+from tests.telling_files import vtt
 
 
 def replace_picture(site):
@@ -34,7 +35,7 @@ def transcribe(site):
 
 def subtitle(site):
     captions = site.film.captions.first()
-    change(captions, file=ContentFile(b"WEBVTT", "captions.vtt")).save()
+    change(captions, file=ContentFile(vtt("They stand."), "captions.vtt")).save()
 
 
 EDITS_OF_FILES = {

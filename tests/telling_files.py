@@ -227,6 +227,11 @@ def mp4(kind_of_track=b"vide"):
     return box(b"ftyp", b"isom" + bytes(4)) + film + box(b"uuid", XMP) + box(b"mdat", b"frames")
 
 
+def vtt(words="The looms turn."):
+    """Captions of one second; they tell nothing else."""
+    return f"WEBVTT\n\n00:00.000 --> 00:01.000\n{words}\n".encode()
+
+
 def element(key, content):
     return bytes.fromhex(key) + (len(content) | 1 << 56).to_bytes(8) + content
 

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from io import StringIO
+from itertools import pairwise
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,10 @@ HARMLESS_CELL: Final = re.compile(
 )
 # Excel cuts cells at whatever this names.
 OWN_DELIMITER: Final = re.compile(r"\W*sep=", re.IGNORECASE)
+
+MOMENT: Final = r"\s*(\d+:)?[0-5]\d:[0-5]\d\.\d{3}\s*"
+CUE_TIMES: Final = re.compile(f"{MOMENT}-->{MOMENT}")
+MARKUP: Final = re.compile(r"<[^>]*>|&(nbsp|lrm|rlm);")
 
 # A comma is a decimal sign in much of the world: spreadsheets there take other signs between cells.
 DELIMITERS: Final = (",", ";", "\t")
@@ -68,9 +73,26 @@ def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def clean_captions(content: bytes, extension: str, budget: Budget) -> bytes:
     """Browsers say nothing of captions that they cannot read: an editor is told here."""
-    if not read_text(content).startswith("WEBVTT"):
+    text = read_text(content)
+    if not text.startswith("WEBVTT"):
         raise Refused(_("This is no WebVTT file: those begin with the word WEBVTT."), "unreadable")
+    if not says_something(text):
+        raise Refused(
+            _(
+                "No words stand in this file with the time at which to show them, as in "
+                "“00:01.000 --> 00:04.000” with the words in the line below."
+            ),
+            code="empty",
+        )
     return content
+
+
+def says_something(captions: str) -> bool:
+    """Whether any time is followed by more than the tags that say who speaks."""
+    lines = captions.splitlines()
+    return any(
+        CUE_TIMES.match(times) and MARKUP.sub("", words).strip() for times, words in pairwise(lines)
+    )
 
 
 def read_text(content: bytes) -> str:
