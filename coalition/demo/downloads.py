@@ -7,10 +7,15 @@ from coalition.demo.builders import build_document
 from coalition.media.models import DocumentFile
 
 
-def fact_sheet(texts) -> DocumentFile:
+def fact_sheet(texts, language: str) -> DocumentFile:
     """The first table of a story's body, as a file that spreadsheets open."""
     table = next(block for block in texts["body"] if block["type"] == "table")
-    return build_document(table["caption"], filename=f"{texts['slug']}.csv", content=as_csv(table))
+    return build_document(
+        table["caption"],
+        filename=f"{texts['slug']}.csv",
+        content=as_csv(table),
+        language=language,
+    )
 
 
 def as_csv(table) -> bytes:

@@ -53,7 +53,7 @@ class Newsroom:
             **self._words(texts),
             **self._picture(story, texts),
             **self._relations(story, language),
-            **self._kind_fields(story, texts),
+            **self._kind_fields(story, language),
         )
         if story.state == "withdrawn":
             return withdraw(page, note=rich_text(texts["withdrawn_note"]), by=self.staff.publisher)
@@ -79,13 +79,15 @@ class Newsroom:
             "picture_caption": texts.get("picture_caption", ""),
         }
 
-    def _kind_fields(self, story, texts):
+    def _kind_fields(self, story, language):
+        texts = story.texts[language]
+        is_fact_sheet = story.kind == StoryPage.Kind.FACT_SHEET
         named = [{"name": texts["issuer"]}] if "issuer" in texts else []
         return {
             "issuers": [*({"partner": self.partners[key]} for key in story.issuers), *named],
             "press_contact": texts.get("press_contact", ""),
             "press_email": story.press_email,
-            "document": fact_sheet(texts) if story.kind == StoryPage.Kind.FACT_SHEET else None,
+            "document": fact_sheet(texts, language) if is_fact_sheet else None,
             "video": self._film(story),
         }
 

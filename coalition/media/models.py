@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from django.conf import settings
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.urls import reverse
@@ -23,6 +24,8 @@ from coalition.media.shelves import folder_of
 from coalition.media.uploads import Upload, unguessable
 from coalition.media.video_form import VideoForm
 from coalition.media.wanted import WantedCut  # noqa: F401 - a model of this room.
+
+TRANSCRIPT_FEATURES = ["bold", "italic", "ul", "ol", "link"]
 
 
 def unguessable_name(folder, filename):
@@ -90,7 +93,15 @@ class DocumentFile(Upload, AbstractDocument):
         "zip": "application/zip",
     }
 
-    admin_form_fields = WagtailDocument.admin_form_fields
+    language = models.CharField(
+        _("language"),
+        max_length=8,
+        blank=True,
+        choices=settings.LANGUAGES,
+        help_text=_("In which the file is written. Leave it empty for another, or for several."),
+    )
+
+    admin_form_fields = (*WagtailDocument.admin_form_fields, "language")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -194,7 +205,7 @@ class VideoCaptions(Upload, Orderable):
     transcript = RichTextField(
         _("transcript"),
         blank=True,
-        features=["bold", "italic", "ul", "ol", "link"],
+        features=TRANSCRIPT_FEATURES,
         help_text=_("What is said and what matters on screen, for those who cannot hear or see."),
     )
 

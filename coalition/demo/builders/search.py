@@ -11,10 +11,12 @@ from coalition.media.models import DocumentFile
 from coalition.search.models import Promotion
 
 
-def build_document(title="A report", *, filename="report.pdf", content=None, collection=None):
+def build_document(
+    title="A report", *, filename="report.pdf", content=None, collection=None, language=""
+):
     """A document with a real file: `content`, or else a PDF of one empty page."""
     root = Collection.get_first_root_node()
-    document = DocumentFile(title=title, collection=collection or root)
+    document = DocumentFile(title=title, collection=collection or root, language=language)
     document.file = ContentFile(content or empty_pdf(), name=filename)
     document.save()
     return document
