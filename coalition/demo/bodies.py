@@ -52,6 +52,15 @@ def _accordion(block):
     }
 
 
+def _embed(block):
+    return {
+        "url": block["url"],
+        "title": block["title"],
+        "has_captions": block["has_captions"],
+        "transcript": rich_text(block["transcript"]),
+    }
+
+
 def _as_written(*names):
     return lambda block: {name: block[name] for name in names}
 
@@ -61,7 +70,7 @@ WRITTEN = {
     "call_to_action": _as_written("text", "label", "url"),
     # It needs no words: the form has its own.
     "contact_form": lambda block: None,
-    "embed": _as_written("url", "title"),
+    "embed": _embed,
     "heading": lambda block: block["text"],
     "key_figures": _as_written("figures"),
     "quote": _as_written("text", "speaker", "role"),

@@ -19,7 +19,7 @@ from coalition.demo.builders import (
 from coalition.media.models import DocumentFile, Video, VideoCaptions
 from coalition.pages.blocks import StoryBody
 from tests.reading import main_text, parsed, texts
-from tests.telling_files import mp4
+from tests.telling_files import mp4, vtt
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def build_video(title="The factory opens"):
         locale = Locale.objects.get(language_code=code)
         captions = VideoCaptions(
             locale=locale,
-            file=ContentFile(b"WEBVTT", "captions.vtt"),
+            file=ContentFile(vtt(), "captions.vtt"),
             transcript="<p>The looms turn.</p>" if locale.language_code == "en" else "",
         )
         video.captions.add(captions)
@@ -115,6 +115,15 @@ def test_a_gallery_is_a_list_whose_pictures_open(visitor):
     assert heading.text == "On the day"
 
 
+def test_no_link_of_a_gallery_is_without_a_name(visitor):
+    decoration = figure(alt_text="", is_decorative=True)
+
+    page = parsed(read(visitor, ("gallery", {"figures": [figure(), decoration]})))
+
+    assert [image["alt"] for image in page.select(".gallery a img")] == ["A gate"]
+    assert len(page.select(".gallery img")) == 2
+
+
 def test_a_quotation_names_its_speaker(visitor):
     words = {"text": "One.\n\nTwo.", "speaker": "Umm Ahmed", "role": "seamstress"}
 
@@ -155,6 +164,15 @@ def test_a_film_elsewhere_is_a_link_and_asks_nobody_anything(visitor):
     assert page.select("iframe") == []
 
 
+def test_a_film_elsewhere_has_its_transcript_below_it(visitor):
+    film = {"url": "https://youtu.be/aaaaaaaaaaa", "title": "The factory"}
+
+    response = read(visitor, ("embed", film | {"transcript": "<p>The looms turn.</p>"}))
+
+    assert texts(response, ".embed details summary") == ["Transcript"]
+    assert texts(response, ".embed details div") == ["The looms turn."]
+
+
 def test_a_film_elsewhere_without_a_poster_has_our_strokes_in_its_place(visitor):
     film = {"url": "https://youtu.be/aaaaaaaaaaa", "title": "The factory"}
 
@@ -183,6 +201,17 @@ def test_a_document_says_what_one_gets(visitor):
 
     assert texts(response, ".document") == ["Communiqué PDF, 240.0\xa0KB".replace("\xa0", " ")]
     assert parsed(response).select_one(".document a")["href"] == document.url
+
+
+@pytest.mark.parametrize(("title", "lang"), [("", "ar"), ("The same in Arabic", None)])
+def test_a_document_says_its_language(visitor, title, lang):
+    document = build_document("بيان", language="ar")
+
+    response = read(visitor, ("document", {"document": document, "title": title}))
+
+    link = parsed(response).select_one(".document a")
+    assert texts(response, ".document__facts")[0].endswith(", Arabic")
+    assert (link["hreflang"], link.get("lang")) == ("ar", lang)
 
 
 def table(caption="By region"):

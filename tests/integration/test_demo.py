@@ -47,6 +47,19 @@ def test_plants_every_story_in_the_languages_it_was_written_in(demo, language):
     assert stories.readable().count() == states["live"]
 
 
+def test_shows_nothing_that_some_readers_miss(demo):
+    pages = Page.objects.live().exclude(depth=1).specific()
+
+    assert {str(page): page.lacks for page in pages if page.lacks} == {}
+
+
+@each_language
+def test_says_in_which_language_a_fact_sheet_is(demo, language):
+    sheets = StoryPage.objects.filter(kind="fact-sheet", locale__language_code=language)
+
+    assert {sheet.document.language for sheet in sheets} == {language}
+
+
 @each_language
 def test_tells_its_film_to_those_who_cannot_see_it(story, language):
     film = story("partners-by-region").video

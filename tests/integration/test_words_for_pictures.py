@@ -50,12 +50,54 @@ def test_a_picture_on_top_says_what_it_shows(fields, complaint):
     assert bool(found) == bool(complaint)
 
 
-@pytest.mark.parametrize(("alt", "is_told"), [("بوابة", True), ("A gate", False)])
-def test_on_an_arabic_page_it_says_so_in_arabic(alt, is_told):
-    index = build_news_index(home_page("ar"))
-    story = build_story(index, picture=build_picture(), picture_alt=alt, live=False)
+@pytest.mark.parametrize(
+    ("language", "alt", "is_told"),
+    [
+        ("ar", "بوابة", True),
+        ("ar", "A gate", False),
+        ("fr", "Une porte", True),
+        ("fr", "بوابة", False),
+        ("en", "IMG_1234.jpg", False),
+    ],
+)
+def test_each_says_so_in_the_language_of_the_page(language, alt, is_told):
+    index = build_news_index(home_page(language))
+    body = [("figure", figure(alt_text=alt))]
+    story = build_story(index, picture=build_picture(), picture_alt=alt, body=body, live=False)
 
-    assert ("picture_alt" not in what_it_lacks(story)) == is_told
+    assert what_it_lacks(story).keys() == (set() if is_told else {"picture_alt", "body"})
+
+
+@pytest.mark.parametrize("place", ["on top", "in the body"])
+@pytest.mark.parametrize(
+    ("english", "french", "is_told"),
+    [("A gate", "A gate", False), ("Raqqa", "Raqqa", True), ("A gate", "Une porte", True)],
+)
+def test_a_translation_does_not_keep_the_words_of_its_source(english, french, is_told, place):
+    def pictured(words):
+        top = {"picture": build_picture(), "picture_alt": words}
+        return top if place == "on top" else {"body": [("figure", figure(alt_text=words))]}
+
+    source = build_story(**pictured(english))
+    story = build_story(home_page("fr"), translation_of=source, live=False, **pictured(french))
+
+    assert bool(what_it_lacks(story)) != is_told
+
+
+def test_a_translation_may_have_a_source_with_decoration():
+    decoration = {"image": build_picture(), "is_decorative": True}
+    source = build_story(body=[("figure", decoration)])
+    story = build_story(home_page("fr"), translation_of=source, live=False)
+
+    assert what_it_lacks(story) == {}
+
+
+def test_a_page_in_the_english_of_another_country_keeps_its_words():
+    story = build_story(picture=build_picture(), picture_alt="A gate")
+    british = Locale.objects.create(language_code="en-gb")
+    copy = story.copy_for_translation(british, copy_parents=True)
+
+    assert what_it_lacks(copy) == {}
 
 
 @pytest.mark.parametrize(
@@ -77,6 +119,25 @@ def test_a_film_can_be_followed_in_the_language_of_the_page(language, is_told):
     story.body = [("video", {"video": story.video})]
 
     assert what_it_lacks(story).keys() == (set() if is_told else {"video", "body"})
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "is_told"),
+    [
+        ("en", {}, True),
+        ("en", {"has_captions": False}, False),
+        ("en", {"transcript": ""}, False),
+        ("en", {"transcript": "<p> </p>"}, False),
+        ("ar", {}, False),
+        ("ar", {"transcript": "<p>تدور الأنوال.</p>"}, True),
+    ],
+)
+def test_a_film_on_another_site_can_be_followed_too(language, words, is_told):
+    told = {"has_captions": True, "transcript": "<p>The looms turn.</p>"} | words
+    film = {"url": "https://youtu.be/aaaaaaaaaaa", "title": "The factory"} | told
+    story = build_story(home_page(language), body=[("embed", film)], live=False)
+
+    assert ("“The factory”" in what_it_lacks(story).get("body", "")) != is_told
 
 
 def test_the_editor_says_what_is_missing(client):

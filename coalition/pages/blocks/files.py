@@ -4,13 +4,16 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
+    BooleanBlock,
     CharBlock,
+    RichTextBlock,
     StructBlock,
     StructValue,
     URLBlock,
 )
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from coalition.media.models import TRANSCRIPT_FEATURES
 from coalition.pages.blocks.choosers import (
     DocumentChooser,
     PageChooser,
@@ -51,6 +54,17 @@ class Embed(StructBlock):
     url = URLBlock(label=_("Address"), help_text=_("The film's page on YouTube or Vimeo."))
     title = CharBlock(label=_("Title"), max_length=160, help_text=_("What the film shows."))
     poster = PictureChooser(label=_("Poster"), required=False)
+    has_captions = BooleanBlock(
+        label=_("It can be followed there without sound"),
+        required=False,
+        help_text=_("Tick if you have seen its captions, or if there is nothing to hear."),
+    )
+    transcript = RichTextBlock(
+        label=_("Transcript"),
+        required=False,
+        features=TRANSCRIPT_FEATURES,
+        help_text=_("What is said and what matters on screen, for those who cannot hear or see."),
+    )
 
     def clean(self, value):
         cleaned = super().clean(value)
@@ -70,6 +84,7 @@ class Embed(StructBlock):
         preview_value = {
             "url": "https://www.youtube.com/watch?v=aaaaaaaaaaa",
             "title": _("What the film shows"),
+            "transcript": "<p>…</p>",
         }
 
 
