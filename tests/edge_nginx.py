@@ -56,6 +56,9 @@ def put_page(folder):
     stored = folder / "current" / HOST / "en"
     stored.mkdir(parents=True)
     (stored / "index.html").write_text("a stored page")
+    away = folder / "away"
+    away.mkdir()
+    (away / "fr.html").write_text("la page qui attend")
 
 
 @contextmanager

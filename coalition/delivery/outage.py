@@ -7,8 +7,10 @@ import errno
 import sys
 from collections.abc import Iterable
 from http import HTTPStatus
+from pathlib import Path
 from typing import Final, NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIRequest
@@ -22,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from coalition.delivery.headers import HeadersMiddleware
+from coalition.delivery.store.files import write
 from coalition.delivery.store.response import Environ, StartResponse
 
 # Long enough to restart a database, short enough to wait for.
@@ -120,7 +123,20 @@ def busy(request: HttpRequest) -> HttpResponse:
 def error_page(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
     """In the language of the address, else the browser's: none may have been chosen yet."""
     language = get_language_from_request(request, check_path=True)
-    context = {"code": status.value, "here": request.path, **WORDS[status]._asdict()}
-    with override(language):
-        page = render_to_string("error_without_database.html", context)
+    page = page_in(language, status, request.path)
     return HttpResponse(page, status=status, headers={"Content-Language": language})
+
+
+def page_in(language: str, status: HTTPStatus, here: str = "") -> str:
+    """Whoever tries again asks for the address in the browser's bar if none is told."""
+    context = {"code": status.value, "here": here, **WORDS[status]._asdict()}
+    with override(language):
+        return render_to_string("error_without_database.html", context)
+
+
+def write_pages_for(folder: Path) -> None:
+    """What a web server in front says of the site while that is away: a file for each language."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for language, _name in settings.LANGUAGES:
+        page = page_in(language, HTTPStatus.SERVICE_UNAVAILABLE)
+        write(folder / f"{language}.html", page.encode())

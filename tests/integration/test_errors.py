@@ -153,3 +153,13 @@ def test_so_is_whoever_finds_no_room_while_others_wait(settings, tmp_path, monke
     assert dict(headers)["Retry-After"] == "30"
     assert dict(headers)["Cache-Control"] == "private, no-store"
     assert parsed(answer).html["lang"] == language
+
+
+def test_web_servers_find_a_page_for_each_language_while_the_site_is_away(tmp_path, settings):
+    settings.PAGE_STORE = str(tmp_path / "pages")
+
+    behind_the_door(lambda environ, start_response: [])
+
+    pages = {file.stem: file.read_text() for file in (tmp_path / "pages" / "away").iterdir()}
+    assert pages.keys() == dict(settings.LANGUAGES).keys()
+    assert all(f'<html lang="{language}"' in page for language, page in pages.items())

@@ -27,14 +27,11 @@ def test_nginx_speaks_http_2(ask_nginx):
     [
         ("/en/busy/", (), 404),
         ("/static/a.css", ("--request", "POST"), 403),
-        ("/fr/away/", ("--retry", "0"), 502),
     ],
 )
 def test_an_answer_of_nginx_itself_is_as_closed_as_those_of_the_site(
-    ask_nginx, origin, path, options, status
+    ask_nginx, path, options, status
 ):
-    origin.broken.add("/fr/away/")
-
     _, answered, words = ask_nginx("https", HOST, path, "--include", *options)
 
     assert answered == status
@@ -112,3 +109,20 @@ def test_nginx_asks_for_a_page_that_is_not_there_as_it_was_asked(ask_nginx, orig
     ask_nginx("https", HOST, path)
 
     assert origin.asked == [path]
+
+
+@pytest.mark.parametrize("path", ["/fr/gone/", "/fr/gone"])
+def test_nginx_says_in_the_readers_language_that_the_site_is_away(ask_nginx, origin, path):
+    origin.broken.add(path)
+
+    _, status, words = ask_nginx("https", HOST, path, "--include", "--retry", "0")
+
+    assert status == 503
+    assert words.endswith("la page qui attend")
+    assert "retry-after: 30" in words
+    assert "content-security-policy: default-src 'none'; style-src 'self'" in words
+    assert "strict-transport-security: max-age=63072000" in words
+
+
+def test_nobody_asks_for_that_by_itself(ask_nginx):
+    assert ask_nginx("https", HOST, "/away/fr.html")[1] == 404

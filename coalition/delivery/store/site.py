@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,7 +13,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
-from coalition.delivery.outage import no_room
+from coalition.delivery.outage import no_room, write_pages_for
 from coalition.delivery.purged import pages_purged
 from coalition.delivery.store.address import Address, host_of
 from coalition.delivery.store.door import StoredPages
@@ -27,6 +27,8 @@ from coalition.delivery.tags import EVERYTHING, digest
 
 # Where Django keeps a message for somebody who has just done something.
 MESSAGES: Final = "messages"
+# Where nginx finds, beside the pages, what it says while there is nobody to ask.
+AWAY: Final = "away"
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +57,9 @@ def behind_the_door(
             needs_django and brings_others(environ) and needs_django(environ)
         )
 
+    if is_folder(settings.PAGE_STORE):
+        with suppress(OSError):
+            write_pages_for(Path(settings.PAGE_STORE) / AWAY)
     door = StoredPages(application, shelf(settings.PAGE_STORE), is_let_through, on_page)
     door.says = says
     door.warmer = Warmer(door.renew, most_read)
@@ -120,7 +125,7 @@ def announced(tags: Collection[str], *, is_for_good: bool) -> Iterator[None]:
 @cache
 def shelf(place: str) -> Shelf:
     """Of a folder, or of a Redis that is named by its address."""
-    if "://" not in place:
+    if is_folder(place):
         return FolderShelf(Path(place), settings.PAGE_STORE_PAGES)
     try:
         there: Shelf = import_string("coalition.delivery.store.redis_shelf.RedisShelf")(place)
@@ -129,6 +134,10 @@ def shelf(place: str) -> Shelf:
             "PAGE_STORE names a Redis: install the dependency group 'production' to speak with it."
         ) from error
     return there
+
+
+def is_folder(place: str) -> bool:
+    return "://" not in place
 
 
 def is_known(environ: Environ) -> bool:
