@@ -16,7 +16,7 @@ from coalition.demo.builders import (
     withdraw,
 )
 from coalition.sitewide.models import Menu
-from tests.reading import parsed, words_at
+from tests.reading import parsed, words, words_at
 
 pytestmark = pytest.mark.django_db
 
@@ -152,6 +152,21 @@ def test_an_urgent_alert_stands_before_a_newer_one(client):
 
     assert "Urgent" in words_at(client, "/en/")
     assert "Newer" not in words_at(client, "/en/")
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Urgent"), ("fr", "Urgent"), ("ar", "عاجل")])
+def test_an_urgent_alert_says_so(client, language, word):
+    build_alert_banner(language, title="The site moves", is_urgent=True)
+
+    alert = parsed(client.get(f"/{language}/")).select_one(".alert")
+    assert alert["aria-label"] == word
+    assert words(alert).startswith(f"{word} The site moves")
+
+
+def test_a_notice_is_not_urgent(client):
+    build_alert_banner("en", title="Opening hours")
+
+    assert "Urgent" not in words_at(client, "/en/")
 
 
 def test_the_language_switch_leads_to_the_translation(client):
