@@ -21,6 +21,9 @@ BACK = {
     "ar": "العودة إلى الصفحة التي كنت فيها",
 }
 TO_THE_END = "scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })"
+# A small telephone, and how much of it the notice may take.
+SMALL = {"width": 360, "height": 640}
+MOST_OF_IT = 0.3
 LOOK = """
 (button) => {
     const { color, backgroundColor, border, font, opacity } = getComputedStyle(button);
@@ -62,6 +65,15 @@ def test_yes_and_no_are_twins(phone, language):
         assert place[measure] == other[measure]
     assert yes.evaluate(LOOK) == no.evaluate(LOOK)
     assert (place["x"] > other["x"]) == (language == "ar")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_most_of_a_small_screen_is_left_to_the_page(phone, language):
+    phone.set_viewport_size(SMALL)
+    phone.goto(f"/{language}/")
+
+    bar = phone.locator(".consent-bar").bounding_box()
+    assert bar["height"] <= MOST_OF_IT * SMALL["height"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
