@@ -1,6 +1,10 @@
 """Text first: on a bad line, pictures come when a reader asks for them."""
 
+from urllib.parse import urlsplit
+
 import pytest
+
+from tests.browser.weighing import address_of
 
 
 @pytest.fixture
@@ -11,6 +15,12 @@ def pictures(phone):
         "request", lambda request: request.resource_type == "image" and asked.append(request.url)
     )
     return asked
+
+
+def is_drawn(request):
+    """Not the tab's icon, which is drawn outside the page."""
+    path = urlsplit(request.url).path
+    return path.endswith(".svg") and "/favicon." not in path
 
 
 def switch_in(page):
@@ -48,6 +58,33 @@ def test_a_browser_that_saves_data_is_led_there(phone, pictures):
     phone.locator("main picture img").first.wait_for()
     phone.wait_for_load_state("networkidle")
     assert pictures != []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_menu_leads_there_until_one_is_there(phone, pictures, language):
+    phone.goto(f"/{language}/")
+    phone.locator("summary.menu__toggle").click()
+    pictures.clear()
+
+    phone.locator("header [rel=nofollow]").click()
+
+    phone.wait_for_url("**pictures=later*")
+    phone.wait_for_load_state("networkidle")
+    assert pictures == []
+    assert phone.locator("header [rel=nofollow]").count() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nor_does_the_land_on_the_map(phone, language):
+    drawings = []
+    phone.on("request", lambda request: drawings.append(request.url) if is_drawn(request) else None)
+
+    phone.goto(
+        address_of(phone, "partners", language) + "?pictures=later", wait_until="networkidle"
+    )
+
+    assert phone.locator(".partner-map__partner").count() > 0
+    assert drawings == []
 
 
 def test_without_script_the_link_leads_to_the_picture(new_context):
