@@ -4,12 +4,15 @@ import pytest
 
 from tests.browser.budgets import MOST_TEXT, is_kept
 from tests.browser.served_site import PROJECT
-from tests.browser.weighing import KB, LANGUAGES, address_of, weigh
+from tests.browser.weighing import KB, LANGUAGES, SHIFTED, address_of, weigh
 
 CONSENT_SCRIPT = 4 * KB
 CONSENT_STYLE = 3 * KB
 CONSENT = {"js": ("consent-bar", "waiting-embed"), "css": ("consent-bar", "embed")}
 MILLISECONDS_TO_ASK = 100
+# Milliseconds that our letters take on a bad line, and how far a page may move when they are there.
+LATE = 1500
+HARDLY_MOVED = 0.005
 # A cheap telephone: a quarter of this machine, on a slow line.
 SLOW_LINE = {
     "offline": False,
@@ -34,6 +37,29 @@ def test_a_page_is_light(phone, language, place):
     figures = weigh(phone, address_of(phone, place, language)).figures
 
     assert {name: found for name, found in figures.items() if not is_kept(place, name, found)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", ["home", "story"])
+@pytest.mark.parametrize("screen", ["phone", "desk"])
+def test_nothing_moves_when_our_letters_come_late(request, screen, place, language):
+    page = request.getfixturevalue(screen)
+    address = address_of(page, place, language)
+    waiting = []
+
+    def keep_waiting(letters):
+        waiting.append(letters)
+
+    page.route("**/*.woff2", keep_waiting)
+
+    page.goto(address, wait_until="domcontentloaded")
+    page.wait_for_timeout(LATE)
+    assert waiting
+    for letters in waiting:
+        letters.continue_()
+    page.evaluate("document.fonts.ready.then(() => null)")
+
+    assert page.evaluate(SHIFTED) < HARDLY_MOVED
 
 
 def test_asking_for_consent_is_light():
