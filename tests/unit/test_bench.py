@@ -45,8 +45,15 @@ def test_an_aim_says_whether_it_is_met(found, said):
 
 def test_growth_past_its_aims_is_missed():
     first = {name: {"queries": 5, "seconds": 0.1} for name in (*GROWTH, *MILLISECONDS)}
+    first["slowest sitemap"] |= {"addresses": 500, "missing": 0}
     last = first | {"topic": {"queries": 6, "seconds": 0.15}}
+    last["slowest sitemap"] = first["slowest sitemap"] | {"addresses": 10_001, "missing": 1}
 
     missed = [aim.what for aim in aims(first, last) if not aim.is_met(aim.bar)]
 
-    assert missed == ["topic: growth", "other numbers of queries: topic"]
+    assert missed == [
+        "topic: growth",
+        "sitemap: addresses in a file",
+        "sitemap: pages missing",
+        "other numbers of queries: topic",
+    ]
