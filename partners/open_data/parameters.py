@@ -1,4 +1,4 @@
-"""What may be asked of an address: a day, a language."""
+"""What may be asked of an address: a day, a language; what is empty is not asked."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ class BadParameter(ValueError):
 
 def day_asked_for(parameters: Mapping[str, str]) -> date | None:
     text = parameters.get("as_of")
-    if text is None:
+    if not text:
         return None
     if not ISO_DAY.fullmatch(text):
         raise BadParameter("as_of", "as_of must be a day, written YYYY-MM-DD: 2020-05-31.")
@@ -32,7 +32,7 @@ def day_asked_for(parameters: Mapping[str, str]) -> date | None:
 
 def language_asked_for(parameters: Mapping[str, str], default: str) -> str:
     codes = [code for code, _ in site_languages()]
-    code = parameters.get("lang", default)
+    code = parameters.get("lang") or default
     if code not in codes:
         raise BadParameter("lang", f"lang must be one of {', '.join(codes)}.")
     return code
