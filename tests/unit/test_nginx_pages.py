@@ -57,3 +57,9 @@ def test_nginx_hands_out_the_files_that_the_site_does():
     }
 
     assert handed_out == {(folder, suffix) for folder in PUBLIC_FOLDERS for suffix in CONTENT_TYPES}
+
+
+def test_nginx_writes_down_nowhere_who_asked_for_what():
+    written = [(DEPLOY / name).read_text() for name in ("nginx.conf", "nginx-pages.conf")]
+
+    assert re.findall(r"^ *access_log .*", "".join(written), re.MULTILINE) == ["access_log off;"]
