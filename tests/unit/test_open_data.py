@@ -91,7 +91,7 @@ def test_a_csv_has_a_column_for_each_language_even_where_a_name_is_missing():
 
 
 @pytest.mark.parametrize(
-    "text", ["yesterday", "", "2020-5-31", "20200531", "٢٠٢٠-٠٥-٣١", "2019-02-30"]
+    "text", ["yesterday", " ", "2020-5-31", "20200531", "٢٠٢٠-٠٥-٣١", "2019-02-30"]
 )
 def test_what_is_no_day_is_refused_by_the_parameters_name(text):
     with pytest.raises(BadParameter) as refusal:
@@ -102,6 +102,7 @@ def test_what_is_no_day_is_refused_by_the_parameters_name(text):
 
 def test_a_day_may_be_left_out():
     assert day_asked_for({}) is None
+    assert day_asked_for({"as_of": ""}) is None
     assert day_asked_for({"as_of": "2020-05-31"}) == date(2020, 5, 31)
 
 

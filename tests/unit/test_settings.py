@@ -19,6 +19,13 @@ from coalition import settings
 print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}))
 """
 
+MANAGE = """
+import os, sys
+from django.core.management import execute_from_command_line
+os.environ["DJANGO_SETTINGS_MODULE"] = "coalition.settings"
+execute_from_command_line(["manage.py", *sys.argv[1:]])
+"""
+
 
 def start(environment, *names, program=ASK):
     """A process of its own reads the settings in this environment, and tells some of them."""
@@ -126,10 +133,14 @@ def test_a_process_for_visitors_alone_has_nothing_to_sign_in_with():
     assert not [name for name in answers["MIDDLEWARE"] if OF_STAFF & {*name.split(".")}]
 
 
-def test_a_process_for_visitors_alone_starts():
-    started = start(PRODUCTION | {"PUBLIC_ONLY": "1"}, program="import coalition.wsgi")
+def test_a_process_for_visitors_alone_starts(tmp_path):
+    places = {"STATIC_ROOT": str(tmp_path / "static"), "PAGE_STORE": str(tmp_path / "pages")}
+    public = PRODUCTION | places | {"PUBLIC_ONLY": "1"}
+    collected = start(public, "collectstatic", "--noinput", program=MANAGE)
 
-    assert started.returncode == 0, started.stderr
+    started = start(public, program="import coalition.wsgi")
+
+    assert (collected.returncode, started.returncode) == (0, 0), started.stderr
 
 
 def test_nor_anything_that_it_could_leave_for_the_back_office_to_run():
