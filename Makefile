@@ -8,7 +8,7 @@ export STATIC_ROOT ?= var/static
 
 uv_stamp := .tools/uv-$(UV_VERSION).stamp
 catalogues := $(patsubst %.po,%.mo,$(wildcard coalition/locale/*/LC_MESSAGES/*.po))
-static_files := $(shell find static -type f) coalition/settings.py coalition/storage.py
+static_files := $(shell find static -type f) coalition/constants.py coalition/settings.py coalition/storage.py
 manage := .venv/bin/python manage.py
 lighthouse := lighthouse@12.8.2
 say = @printf '==> %s\n'
