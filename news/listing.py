@@ -17,6 +17,9 @@ from news.standing import Passing
 class Selection:
     """The stories of an index that pass the filters, newest first."""
 
+    # Of more, readers learn that they are more: to count them all costs more in a longer archive.
+    MOST_COUNTED = 1000
+
     def __init__(self, index_page, parameters):
         self.index_page = index_page
         self.filters = StoryFilters(parameters, index_page)
@@ -45,6 +48,32 @@ class Selection:
         is_empty = not self.is_narrowed or not self.is_understood
         return "" if is_empty else f"?{urlencode(self.filters.parameters)}"
 
+    @cached_property
+    def count(self):
+        """How many stories pass; only the first page tells, so that no other grows old."""
+        key = f"stories:{self.index_page.pk}:{self.address}"
+        counted = self.passing.order_by()[: self.MOST_COUNTED + 1]
+        return kept(key, counted.count, self.announced_by.tags) if self.is_understood else 0
+
+    @property
+    def is_long(self):
+        return self.count > self.MOST_COUNTED
+
+    @property
+    def feeds(self):
+        """Where the same stories are as feeds, by media type."""
+        return feed_addresses(self.address) if self.is_understood else {}
+
+    @property
+    def feed_address(self):
+        """Of the feed that a reader is offered in words."""
+        return next(iter(self.feeds.values()), "")
+
+    @property
+    def is_worth_finding(self):
+        """Whether search engines should know it: filters can be combined without end."""
+        return self.is_understood and len(self.filters.parameters) <= 1
+
 
 class Listing(Selection):
     """The stories that pass the filters, some at a time.
@@ -54,8 +83,6 @@ class Listing(Selection):
     """
 
     STORIES_A_PAGE = 10
-    # Of more, readers learn that they are more: to count them all costs more in a longer archive.
-    MOST_COUNTED = 1000
 
     def __init__(self, index_page, parameters):
         super().__init__(index_page, parameters)
@@ -110,17 +137,6 @@ class Listing(Selection):
         oldest = found[-1].date if len(found) > self.STORIES_A_PAGE else None
         return self.announced_by.of_part(self.before.day, oldest)
 
-    @cached_property
-    def count(self):
-        """How many stories pass; only the first page tells, so that no other grows old."""
-        key = f"stories:{self.index_page.pk}:{self.address}"
-        counted = self.passing.order_by()[: self.MOST_COUNTED + 1]
-        return kept(key, counted.count, self.announced_by.tags) if self.is_understood else 0
-
-    @property
-    def is_long(self):
-        return self.count > self.MOST_COUNTED
-
     @property
     def older_address(self):
         return "" if self.is_last else self._address(before=self.stories[-1].place_in_lists)
@@ -137,26 +153,11 @@ class Listing(Selection):
         return f"?{urlencode(self.filters.parameters | place)}"
 
     @property
-    def feeds(self):
-        """Where the same stories are as feeds, by media type."""
-        return feed_addresses(self.address) if self.is_understood else {}
-
-    @property
-    def feed_address(self):
-        """Of the feed that a reader is offered in words."""
-        return next(iter(self.feeds.values()), "")
-
-    @property
     def own_address(self):
         """How this page of the list names itself: its filters in their order, and its place."""
         if not self.is_understood:
             return ""
         return self._address(before=self.before) if self.before else self.address
-
-    @property
-    def is_worth_finding(self):
-        """Whether search engines should know it: filters can be combined without end."""
-        return self.is_understood and len(self.filters.parameters) <= 1
 
 
 def feed_addresses(filters):
