@@ -22,6 +22,8 @@ from django.utils import translation
 from django.utils.module_loading import import_string
 from granian.cli import entrypoint
 
+from coalition.delivery.store.site import leave_word_for_when_we_are_away
+
 # By this number glibc knows how many heaps there may be: one for each thread would be waste.
 M_ARENA_MAX = -8
 # Django asks for it with the first page.
@@ -65,4 +67,5 @@ def keep_one_heap() -> None:
 if __name__ == "__main__":
     keep_one_heap()
     read_what_workers_share()
+    leave_word_for_when_we_are_away()
     entrypoint()

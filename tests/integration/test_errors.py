@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from coalition.contact import views as contact
 from coalition.delivery.outage import error_page
 from coalition.delivery.store import room
-from coalition.delivery.store.site import behind_the_door
+from coalition.delivery.store.site import behind_the_door, leave_word_for_when_we_are_away
 from coalition.demo.builders import build_story, home_page
 from tests.reading import links, parsed, texts
 from tests.spoken import foreign_words
@@ -158,7 +158,7 @@ def test_so_is_whoever_finds_no_room_while_others_wait(settings, tmp_path, monke
 def test_web_servers_find_a_page_for_each_language_while_the_site_is_away(tmp_path, settings):
     settings.PAGE_STORE = str(tmp_path / "pages")
 
-    behind_the_door(lambda environ, start_response: [])
+    leave_word_for_when_we_are_away()
 
     pages = {file.stem: file.read_text() for file in (tmp_path / "pages" / "away").iterdir()}
     assert pages.keys() == dict(settings.LANGUAGES).keys()

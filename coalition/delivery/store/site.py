@@ -57,9 +57,6 @@ def behind_the_door(
             needs_django and brings_others(environ) and needs_django(environ)
         )
 
-    if is_folder(settings.PAGE_STORE):
-        with suppress(OSError):
-            write_pages_for(Path(settings.PAGE_STORE) / AWAY)
     door = StoredPages(application, shelf(settings.PAGE_STORE), is_let_through, on_page)
     door.says = says
     door.warmer = Warmer(door.renew, most_read)
@@ -67,6 +64,13 @@ def behind_the_door(
         door.room = Room(max(1, settings.BLOCKING_THREADS - 1), no_room, is_quick)
     _warmers.append(door.warmer)
     return door
+
+
+def leave_word_for_when_we_are_away() -> None:
+    """Pages of their own, which a web server in front has when there is nobody to ask."""
+    if settings.PAGE_STORE and is_folder(settings.PAGE_STORE):
+        with suppress(OSError):
+            write_pages_for(Path(settings.PAGE_STORE) / AWAY)
 
 
 def purge(tags: Iterable[str], *, is_for_good: bool) -> None:
