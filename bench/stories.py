@@ -1,4 +1,8 @@
-"""Very many stories, made of the demo's few without asking the models one by one."""
+"""Very many stories, made of the demo's few without asking the models one by one.
+
+Each is published, found, referenced and logged as its pattern is; none has earlier versions or
+other languages.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -7,9 +11,10 @@ from uuid import uuid4
 from django.db import connection, models, transaction
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import TruncDate
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from coalition.demo.planting import analyse
+from coalition.pages.imprint import Imprint
 from coalition.search.models import Entry
 from news.models import NewsIndexPage, StoryPage
 
@@ -85,7 +90,7 @@ def hanging_on_stories() -> list[tuple[type[models.Model], str]]:
     return [
         (StoryPage, "page_ptr_id"),
         *((model, "storypage_id") for model in chosen),
-        (Entry, "page_id"),
+        *((model, "page_id") for model in (Entry, Imprint, PageLogEntry)),
     ]
 
 
