@@ -13,28 +13,34 @@ from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import Any
 
+import django
+from django.core.management import call_command
+
 from bench.comparison import load, processes
 from bench.comparison.served import HOST, Front, environment_in, our_site
+from bench.results import keep
+from bench.watching import Watched, watch
 
 # This process publishes: it shares the site's database, pages and cache.
 FOLDER = TemporaryDirectory(prefix="coalition-soak-")
 os.environ |= environment_in(Path(FOLDER.name)) | {
     "DJANGO_SETTINGS_MODULE": "coalition.settings",
     "SECRET_KEY": "of somebody who signs nothing",
+    "EMAIL_URL": "dummymail://",
 }
+django.setup()
+call_command("collectstatic", interactive=False, verbosity=0)
 # As in the server, whose back office publishes: what changes is made anew at once.
-import coalition.wsgi  # noqa: E402, F401
+import_module("coalition.wsgi")
 
-# They need models.
-from bench.desk import Desk  # noqa: E402
-from bench.results import keep  # noqa: E402
-from bench.watching import Watched, watch  # noqa: E402
+from bench.desk import Desk  # noqa: E402 - it needs models.
 
 LANGUAGES = ["en", "fr", "ar"]
 # More than ever look at once.
