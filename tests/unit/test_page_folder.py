@@ -87,6 +87,20 @@ def test_a_file_lies_where_a_web_server_finds_it(site):
 
 
 @in_a_folder
+def test_no_two_bodies_of_an_address_are_of_the_same_second(site):
+    """By its second and its length alone nginx knows whether somebody has a page already."""
+    site.headers["X-Page-Tags"], seconds = "ab12", []
+    for _ in range(3):
+        site.get()
+        page = site.shelf.current / "coalition.example" / "en" / "index.html"
+        seconds.append([int(each.stat().st_mtime) for each in sorted(page.parent.glob("index*"))])
+        site.shelf.purge(["ab12"])
+
+    assert [len(set(each)) for each in seconds] == [1, 1, 1]
+    assert seconds[0] < seconds[1] < seconds[2]
+
+
+@in_a_folder
 def test_a_file_lies_beside_a_page_of_its_name(site):
     for path in ("/en/", "/en/feed.json", "/en/feed.json/"):
         site.body = path.encode()

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from time import time
 from typing import Final
 from uuid import uuid4
 
@@ -22,12 +23,22 @@ STALE: Final = "stale.json"
 
 def write_entry(place: Path, entry: Entry) -> None:
     place.mkdir(parents=True, exist_ok=True)
+    second = max(int(time()), second_of_body_in(place) + 1)
     for name in (STALE, *(f"{STALE_BODY}{ending}" for ending in ENDINGS.values())):
         (place / name).unlink(missing_ok=True)
     body = PAGE if entry.is_html else NO_PAGE
     for coding, content in entry.bodies.items():
-        write(place / f"{body}{ENDINGS[coding]}", content)
+        write(place / f"{body}{ENDINGS[coding]}", content, second)
     write(place / FRESH, described(entry))
+
+
+def second_of_body_in(place: Path) -> int:
+    """Of the newest. nginx knows by second and length whether a browser has a page already."""
+    seconds = [0]
+    for name in (PAGE, NO_PAGE, STALE_BODY):
+        with suppress(FileNotFoundError):
+            seconds.append(int((place / name).lstat().st_mtime))
+    return max(seconds)
 
 
 def read_entry(place: Path, description: str) -> Entry:
@@ -72,12 +83,14 @@ def remove_all(place: Path) -> None:
         place.rmdir()
 
 
-def write(path: Path, content: bytes) -> None:
-    """Whole or not at all, whoever reads it meanwhile."""
+def write(path: Path, content: bytes, second: int | None = None) -> None:
+    """Whole or not at all, whoever reads it meanwhile, and as if in this second."""
     new = path.with_name(f"new-{uuid4().hex}")
     try:
         new.write_bytes(content)
         new.chmod(0o644)
+        if second is not None:
+            os.utime(new, (second, second))
         new.replace(path)
     except OSError:
         new.unlink(missing_ok=True)
