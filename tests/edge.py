@@ -40,11 +40,16 @@ class Site(BaseHTTPRequestHandler):
         self.send_response(200 if is_secure else 301)
         self.send_header("Cache-Control", "public, max-age=31536000")
         self.send_header("Content-Security-Policy", "default-src 'self'")
+        self.send_header("Vary", "Accept-Encoding")
         self.send_header("xkey", "ab12")
         self.end_headers()
         self.wfile.write(json.dumps(dict(self.headers)).encode())
 
-    do_POST = do_PUT = do_GET
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"] or 0))
+        self.do_GET()
+
+    do_PUT = do_POST
 
     def log_message(self, *args):
         """Tests are quiet."""

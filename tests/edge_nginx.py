@@ -1,5 +1,6 @@
 """nginx of Debian with the rules of `deploy`, before a site."""
 
+import gzip
 import subprocess
 from contextlib import contextmanager
 
@@ -36,11 +37,11 @@ def put_rules(folder, site, plain, secure, changed):
         "waiting_nearby 240": "waiting_nearby 2",
         **changed,
     }
-    for file in ("nginx.conf", "nginx-maps.conf", "nginx-pages.conf", "page-headers.conf"):
-        rules = (DEPLOY / file).read_text()
+    for file in DEPLOY.glob("*.conf"):
+        rules = file.read_text()
         for there, here in places.items():
             rules = rules.replace(there, here)
-        (folder / file).write_text(rules)
+        (folder / file.name).write_text(rules)
 
 
 def put_certificate(folder):
@@ -53,11 +54,14 @@ def put_certificate(folder):
 
 
 def put_page(folder):
-    stored = folder / "current" / HOST / "en"
+    (folder / "current").symlink_to("g-1")
+    stored = folder / "g-1" / HOST / "en"
     stored.mkdir(parents=True)
     (stored / "index.html").write_text("a stored page")
+    (stored / "index.html.gz").write_bytes(gzip.compress(b"a stored page"))
     away = folder / "away"
     away.mkdir()
+    (away / "en.html").write_text("the page that waits")
     (away / "fr.html").write_text("la page qui attend")
 
 
@@ -76,6 +80,8 @@ def nginx_in_front(site, folder, **changed):
     # From wherever one says that one asks.
     anywhere = "set_real_ip_from 127.0.0.1; real_ip_header X-Asked-From;"
     with nginx(folder, f"{anywhere} include {folder}/nginx.conf;"):
+        # Until it listens.
+        ask("https", HOST)
         yield ask
 
 

@@ -59,7 +59,7 @@ def nginx(folder: Path, site: Front, store: Path) -> Iterator[list[Front]]:
     """A file, the same with our headers, and pages as `deploy/` has them; one process."""
     folder.mkdir()
     keep_as_file(site, folder / "static")
-    for name in ("nginx-maps.conf", "nginx-pages.conf", "page-headers.conf"):
+    for name in ("nginx-maps.conf", "nginx-pages.conf", "page-headers.conf", "site-limits.conf"):
         told = (DEPLOY / name).read_text()
         told = told.replace("/srv/pages", str(store)).replace("/etc/nginx/pages", str(folder))
         (folder / name).write_text(told)

@@ -80,6 +80,23 @@ def test_nginx_lets_the_site_see_what_it_may_have_to_clear_while_there_is_one(
     assert while_away == (0, 200, "a stored page")
 
 
+def test_nginx_lets_the_site_lead_on_who_saves_data_while_there_is_one(ask_nginx, origin):
+    saving = {"Save-Data": "on"}
+    assert '"save-data": "on"' in ask_nginx("https", HOST, "/en/", **saving)[2]
+
+    origin.broken.add("/en/")
+    while_away = ask_nginx("https", HOST, "/en/", **saving)
+    origin.broken.remove("/en/")
+
+    assert while_away == (0, 200, "a stored page")
+
+
+def test_nginx_compresses_a_page_for_who_asks_through_others_too(ask_nginx):
+    through = {"Accept-Encoding": "gzip", "Via": "1.1 another"}
+
+    assert "content-encoding: gzip" in ask_nginx("https", HOST, "/en/", "--head", **through)[2]
+
+
 def test_nginx_lets_the_site_count_every_page_where_one_line_says_so(origin, tmp_path):
     with nginx_in_front(origin, tmp_path, **{"default $finished;": "default /nowhere;"}) as ask:
         while_there = ask("https", HOST, "/en/")

@@ -14,7 +14,6 @@ KNOCK = "--request", "POST"
 @pytest.fixture(scope="module")
 def status_for(ask_nginx):
     """What somebody is answered, the last time of several."""
-    ask_nginx("https", HOST)
 
     def status_for(address, path, *options):
         once = "--retry", "0"
