@@ -3,17 +3,23 @@
 import pytest
 from playwright.sync_api import expect
 
-# What has the focus, unless there is a line around it or what stands in its place. The map has its
-# own way to show where one is.
+from tests.browser.states import PARTNERS
+
+# What has the focus, unless there is a line around it or what stands in its place, and one of ink
+# beside it: amber alone is too light on paper. In colours of one's own the system draws one that is
+# seen. The map has its own way to show where one is.
 WITHOUT_RING = """
 () => {
     const focused = document.activeElement;
+    const isForced = matchMedia("(forced-colors: active)").matches;
     const isRinged = [getComputedStyle(focused), getComputedStyle(focused, "::after")].some(
         (style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+            && (isForced || style.boxShadow !== "none")
     );
     return isRinged || focused.ownerSVGElement ? null : focused.outerHTML;
 }
 """
+FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 # Around what has the focus: whatever ends nearer to it than its ring does.
 CUTS_THE_RING = """
 () => {
@@ -86,6 +92,25 @@ def test_where_an_act_leads_the_keyboard_is_seen(desk, trouble, act, language):
     assert desk.evaluate(WITHOUT_RING) is None
     # A form that is not taken says so in the console too.
     trouble.clear()
+
+
+def all_without_ring(page):
+    """The keyboard was used last, so whatever is led to is where it would show."""
+    page.keyboard.press("Tab")
+    found = []
+    for place in page.locator(FOCUSABLE).locator("visible=true").all():
+        place.focus()
+        found.append(page.evaluate(WITHOUT_RING))
+    return [each for each in found if each]
+
+
+@pytest.mark.parametrize("address", ["/en/", f"/ar/{PARTNERS['ar']}/", "/en/open-data/counter/"])
+def test_whatever_has_the_focus_is_seen_beside_any_colour(desk, trouble, address):
+    desk.goto(address)
+
+    assert all_without_ring(desk) == []
+    # What is made for a frame has no icon.
+    trouble[:] = [each for each in trouble if not each.endswith("/favicon.ico")]
 
 
 def test_the_page_as_a_whole_has_none(desk):

@@ -22,6 +22,12 @@ PHYSICAL = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# What a browser's own letters or paper decide is in other units.
+TYPED_SIZE = re.compile(r"font-size: [^;]*?[\d.]rem[^;]*|font: [^;]*?[\d.]rem[^;]*")
+# Single lines, and room enough for any script.
+CLOSE_LINES = re.compile(r"^.*line-height: 1\.[0-7]\d*\b.*$", re.MULTILINE)
+# Whoever writes one for a language has thought of it.
+OF_A_LANGUAGE = re.compile(r":lang\(|\[lang=")
 
 
 def read(name):
@@ -63,3 +69,23 @@ def test_every_rule_stands_in_a_layer(name):
 
     assert outermost
     assert [rule for rule in outermost if not rule.startswith("@layer ")] == []
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_letters_have_sizes_of_the_scale(name):
+    assert TYPED_SIZE.findall(read(name)) == []
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_lines_have_the_room_that_arabic_needs(name):
+    lines = CLOSE_LINES.findall(read(name))
+
+    assert [line for line in lines if not OF_A_LANGUAGE.search(line)] == []
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_no_list_loses_its_meaning_in_safari(name):
+    """There, one without any kind of marker is not announced as a list."""
+    rules = re.findall(r"([^{}]*)\{[^{}]*list-style(?:-type)?: none", read(name))
+
+    assert [rule.strip() for rule in rules if "summary" not in rule] == []
