@@ -10,9 +10,10 @@ customElements.define("copy-link", class extends HTMLElement {
     get status() { return this.querySelector("[data-copied]") }
 
     async handleEvent() {
-        await navigator.clipboard.writeText(this.dataset.address)
+        const copied = navigator.clipboard.writeText(this.dataset.address)
+        const outcome = await copied.then(() => "copied", () => "failed")
         /* Emptied first, so that it is announced a second time too. */
         this.status.textContent = ""
-        requestAnimationFrame(() => { this.status.textContent = this.status.dataset.copied })
+        requestAnimationFrame(() => { this.status.textContent = this.status.dataset[outcome] })
     }
 })

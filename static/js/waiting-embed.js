@@ -15,16 +15,26 @@ customElements.define("waiting-embed", class extends HTMLElement {
 
     disconnectedCallback() { document.removeEventListener("consent-kept", this) }
 
+    get status() { return this.querySelector("[data-kept]") }
+
     async handleEvent(event) {
         const act = event?.target.closest?.("button")?.value
-        if (act === "always") await this.bar?.keep({ choice: "allow", purpose: this.dataset.purpose, surface: "embed" })
-        if (act || this.bar?.allows(this.dataset.purpose)) this.load(Boolean(act))
+        if (act === "always") await this.keep()
+        if (act || this.bar?.allows(this.dataset.purpose)) this.load()
+        if (act) this.firstElementChild.focus()
     }
 
-    load(isAsked) {
+    async keep() {
+        const isKept = await this.bar?.keep({ choice: "allow", purpose: this.dataset.purpose, surface: "embed" })
+        this.status.textContent = isKept ? this.status.dataset.kept : this.status.dataset.failed
+        this.status.classList.remove("visually-hidden")
+    }
+
+    /* In place of all but the status, which would say nothing if it came anew. */
+    load() {
         const waiting = this.querySelector("template")
         if (!waiting) return
-        this.replaceChildren(waiting.content.cloneNode(true))
-        if (isAsked) this.firstElementChild.focus()
+        while (this.firstChild !== this.status) this.firstChild.remove()
+        this.prepend(waiting.content.cloneNode(true))
     }
 })

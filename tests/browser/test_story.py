@@ -36,6 +36,15 @@ def test_copies_its_address_and_says_so(clipboard):
     expect(words).to_have_value(re.compile(f"{STORY}$"))
 
 
+def test_says_so_where_a_browser_does_not_let_it_copy(desk):
+    desk.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    desk.goto(STORY)
+
+    desk.get_by_role("button", name="Copy the link").click()
+
+    expect(desk.locator("copy-link").get_by_role("status")).to_contain_text("could not be copied")
+
+
 @pytest.fixture
 def editor(desk, sign_in):
     """The story, open in the back office."""
@@ -61,6 +70,14 @@ def test_editors_see_only_what_the_chosen_kind_has(editor):
 def test_the_title_for_lists_is_counted_while_one_types(editor):
     editor.get_by_role("tab", name="Promote").click()
 
-    editor.get_by_label("Title in lists").fill("x" * 95)
+    field, warning = editor.get_by_label("Title in lists"), editor.locator("output")
+    field.fill("x" * 90)
+    expect(field).to_have_accessible_description(re.compile("Characters: 90 of 90$"))
+    expect(warning).to_have_text("")
 
-    expect(editor.locator("output")).to_have_text("Characters: 95 of 90")
+    field.fill("x" * 91)
+    expect(warning).to_have_text("Characters: 91 of 90")
+    # Nobody needs to be told at every key.
+    field.fill("x" * 92)
+    expect(field).to_have_accessible_description(re.compile("Characters: 92 of 90$"))
+    expect(warning).to_have_text("Characters: 91 of 90")

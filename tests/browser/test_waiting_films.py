@@ -1,6 +1,7 @@
 """Films on other sites: asked for by the visitor, once or always, or not at all."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import complaints_in_both_schemes
 
@@ -11,6 +12,12 @@ ALWAYS = {
     "en": "Always load films",
     "fr": "Toujours charger les films",
     "ar": "شغّل الأفلام دائمًا",
+}
+
+KEPT = {
+    "en": "Your choice is kept.",
+    "fr": "Votre choix est enregistré.",
+    "ar": "حُفظ اختيارك.",
 }
 
 
@@ -57,12 +64,25 @@ def test_a_film_waits_until_it_is_asked_for(film, page, language):
 def test_all_films_can_be_allowed_at_one_of_them(film, page, language):
     film.get_by_role("button", name=ALWAYS[language]).click()
     assert plays(film)
+    expect(film.get_by_role("status")).to_have_text(KEPT[language])
+    expect(film.locator("iframe")).to_be_focused()
 
     page.reload()
 
     assert plays(film)
     assert complaints_in_both_schemes(page) == []
     assert not page.locator(".consent-bar").is_visible()
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_it_says_so_when_that_could_not_be_kept(film, page, trouble):
+    page.route("**/cookies/", lambda route: route.fulfill(status=429))
+
+    film.get_by_role("button", name=ALWAYS["en"]).click()
+
+    assert plays(film)
+    expect(film.get_by_role("status")).to_contain_text("could not be kept")
+    trouble[:] = [each for each in trouble if "429" not in each]
 
 
 def test_a_refused_film_still_waits(film, page, language):
