@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from coalition.about.models import AboutPage
 from coalition.campaigns.models import CampaignPage
 from coalition.contact.forms import MessageForm
-from coalition.gallery import texts
+from coalition.gallery import refusals, texts
 from coalition.gallery.answers import choices, receipts, search_results, ways_to_narrow
 from coalition.gallery.blocks import filled_blocks, previewed_blocks
 from coalition.gallery.register import partners
@@ -177,7 +177,14 @@ ROOMS = {
     "Neighbours": texts.neighbours,
     "Related stories": texts.more_stories,
     "Reference, and whether a text is ours": verdicts,
-    "Buttons, kinds, notices": lambda: [Specimen("all", "gallery/small_things.html")],
+    "Nothing to show": refusals.empty_lists,
+    "Nothing found": refusals.searches,
+    "What was chosen about cookies": refusals.states_of_a_choice,
+    "Receipt to look up": refusals.lost_receipts,
+    "Text to check": refusals.doubts,
+    "List that is not understood": refusals.mistakes_in_a_list,
+    "Error page": refusals.error_pages,
+    "Buttons, and what is copied": lambda: [Specimen("all", "gallery/small_things.html")],
     "Blocks as editors meet them": previewed_blocks,
     "Blocks with pictures and films": filled_blocks,
 }

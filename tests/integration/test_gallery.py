@@ -33,6 +33,15 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "/en/gallery/"
 # What is in a page's head, for machines.
 UNSEEN = {"components/metadata.html"}
+# Parts of pages that readers meet where there is nothing to show, or where something went wrong.
+ANSWERS = (
+    "*/nothing*.html",
+    "*/no_such_*.html",
+    "consent/find_receipt.html",
+    "consent/state.html",
+    "contact/form.html",
+    "genuine/form.html",
+)
 # Whoever takes one away, or adds one, says so here.
 HANGING = {
     "Header, consent bar, footer": [
@@ -106,7 +115,29 @@ HANGING = {
         "unknown",
         "short",
     ],
-    "Buttons, kinds, notices": ["all"],
+    "Nothing to show": [
+        "no story yet",
+        "no story passes",
+        "no partner yet",
+        "no partner passes",
+    ],
+    "Nothing found": [
+        "nothing asked",
+        "no such words",
+        "other words were probably meant",
+        "narrowed too far",
+    ],
+    "What was chosen about cookies": [
+        "refused by us",
+        "kept",
+        "the browser says no",
+        "undecided",
+    ],
+    "Receipt to look up": ["empty", "not found"],
+    "Text to check": ["empty", "with errors", "too many", "no such reference"],
+    "List that is not understood": ["of stories"],
+    "Error page": ["400", "410", "429", "500", "503", "507"],
+    "Buttons, and what is copied": ["all"],
     "Blocks as editors meet them": [
         "text",
         "heading",
@@ -143,9 +174,10 @@ NOT_HANGING = {
 
 def component_templates():
     """As authors of templates name them."""
-    for folder in ("components", "blocks", "genuine/verdicts"):
-        for path in (settings.BASE_DIR / "templates" / folder).iterdir():
-            yield f"{folder}/{path.name}"
+    templates = settings.BASE_DIR / "templates"
+    for names in ("components/*", "blocks/*", "genuine/verdicts/*", *ANSWERS):
+        for path in templates.glob(names):
+            yield str(path.relative_to(templates))
 
 
 def blocks_of_stylesheets():
