@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coalition.contact.forms import MessageForm
 from coalition.contact.mailing import mail
 from coalition.contact.models import Message
+from coalition.delivery.light.choice import chosen_before
 from coalition.delivery.limits import Limit
 from coalition.delivery.origin import only_from_our_pages
 from coalition.delivery.visitors import address_of
@@ -34,7 +35,8 @@ def send(request: HttpRequest) -> HttpResponse:
     # Where nobody can sign in nothing is mailed either: the clock does that.
     if message.status != Message.Status.SPAM and not settings.PUBLIC_ONLY:
         mail(message)
-    return HttpResponseRedirect(reverse("message_sent"), status=303)
+    place = reverse("message_sent", query=chosen_before(request))
+    return HttpResponseRedirect(place, status=303)
 
 
 @require_safe

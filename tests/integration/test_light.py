@@ -1,6 +1,7 @@
 """A page whose pictures wait until a reader asks for them."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -8,6 +9,7 @@ from coalition.demo.builders import build_news_index, build_picture, build_story
 from tests.reading import main_text
 
 pytestmark = pytest.mark.django_db
+MESSAGE = {"subject": "press", "name": "Amal", "email": "amal@example.org", "text": "When?"}
 TEMPLATE = re.compile(r"<template>.*?</template>", re.DOTALL)
 
 
@@ -41,6 +43,20 @@ def test_the_next_page_does_not_remember_the_one_before(visitor, story):
     visitor.get(story.url, {"pictures": "later"})
 
     assert asked_for_at_once(visitor.get(story.url)) != []
+
+
+@pytest.mark.usefixtures("purposes")
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [("/en/contact/send/", MESSAGE | {"homepage": ""}), ("/en/cookies/", {"choice": "refuse"})],
+)
+def test_the_page_after_a_form_remembers_it(visitor, path, fields):
+    form = visitor.post(f"{path}?pictures=later", fields, headers={"Origin": "http://testserver"})
+
+    query = parse_qs(urlsplit(form.headers["Location"]).query)
+
+    assert form.status_code == 303
+    assert query["pictures"] == ["later"]
 
 
 def test_it_may_be_stored_beside_the_plain_one(visitor, story):

@@ -39,11 +39,17 @@ def test_the_choice_goes_on_to_the_next_page(link, expected):
         '<a href="/en/news/feed.json">',
         '<a href="https://example.org/en/">',
         '<link rel="alternate" href="/en/news/">',
-        '<form action="/en/contact/" method="post">',
+        '<form action="https://example.org/en/" method="post">',
     ],
 )
 def test_but_nowhere_else(tag):
     assert carried(tag) == tag
+
+
+def test_a_form_that_sends_something_carries_it_in_its_address():
+    assert carried('<form class="x" action="/en/contact/send/" method="post" novalidate>') == (
+        '<form class="x" action="/en/contact/send/?pictures=later" method="post" novalidate>'
+    )
 
 
 def test_a_form_that_asks_for_a_page_carries_it_too():

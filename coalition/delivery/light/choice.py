@@ -26,6 +26,12 @@ def chosen(query: QueryDict) -> str:
     return choice if choice in (LATER, NOW) else ""
 
 
+def chosen_before(request: HttpRequest) -> dict[str, str]:
+    """What the address that a form leads to has to say of it."""
+    choice = chosen(request.GET)
+    return {PARAMETER: choice} if choice else {}
+
+
 @contextmanager
 def waiting(*, wait: bool) -> Iterator[None]:
     token = _waits.set(wait)
