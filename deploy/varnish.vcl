@@ -47,24 +47,26 @@ sub vcl_recv {
     if (req.url ~ "^/(admin|documents|[a-z]+/cookies)/" || req.http.Cookie ~ "(^|; )(__Host-)?(session|csrf|messages)=") {
         return (pass);
     }
-    # A cookie that is neither the answer about cookies nor the language may be one that nobody has agreed
-    # to: the site clears it, or hands out its stored page. While it is away, there is ours.
-    if (req.http.Cookie ~ "(^|; *)(?!(cookie_consent|django_language)=)[^; ]" && req.url !~ "^/(static|media)/"
-        && std.healthy(req.backend_hint) && req.restarts == 0) {
-        return (pass);
+    # While the site is away, or has failed just now, any page of ours is better.
+    set req.grace = 24h;
+    if (std.healthy(req.backend_hint) && req.restarts == 0) {
+        set req.grace = 1s;
+        # A cookie that is neither the answer about cookies nor the language may be one that nobody has
+        # agreed to: the site clears it, or hands out its stored page.
+        if (req.http.Cookie ~ "(^|; *)(?!(cookie_consent|django_language)=)[^; ]" && req.url !~ "^/(static|media)/") {
+            return (pass);
+        }
+        # Whoever wants few bytes is sent on by an answer of their own, from a page that says nothing of it.
+        if (req.http.Save-Data && req.url ~ "^/[a-z]+/([^?]*/)?(\?|$)" && req.url !~ "\?.*pictures=") {
+            return (pass);
+        }
     }
     # No public page differs by a cookie; that of the chosen language leads from the first address on.
     if (req.url != "/") {
         unset req.http.Cookie;
     }
-    # Whoever wants few bytes is sent on by an answer of their own.
-    if (req.http.Save-Data) {
-        return (pass);
-    }
-    set req.grace = 24h;
-    if (std.healthy(req.backend_hint) && req.restarts == 0) {
-        set req.grace = 1s;
-    }
+    # Nor by this, once that one is left out: nobody's wish is kept for others.
+    unset req.http.Save-Data;
     return (hash);
 }
 
@@ -96,6 +98,24 @@ sub vcl_backend_response {
     } else if (bereq.url !~ "^/static/") {
         set beresp.ttl = 1s;
     }
+}
+
+# While the site is away and there is no page before: that, in the language of the address.
+sub vcl_backend_error {
+    set beresp.http.Content-Type = "text/html; charset=utf-8";
+    set beresp.http.Cache-Control = "no-store";
+    set beresp.http.Retry-After = "30";
+    set beresp.http.Content-Security-Policy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    set beresp.http.Strict-Transport-Security = "max-age=63072000; includeSubDomains; preload";
+    set beresp.http.X-Content-Type-Options = "nosniff";
+    if (bereq.url ~ "^/fr/") {
+        synthetic({"<!doctype html><html lang="fr"><meta name="viewport" content="width=device-width"><title>Cette page doit attendre un instant</title><h1>Cette page doit attendre un instant</h1><p>Veuillez réessayer dans trente secondes.</p></html>"});
+    } else if (bereq.url ~ "^/ar/") {
+        synthetic({"<!doctype html><html lang="ar" dir="rtl"><meta name="viewport" content="width=device-width"><title>على هذه الصفحة أن تنتظر لحظة</title><h1>على هذه الصفحة أن تنتظر لحظة</h1><p>يُرجى المحاولة مجددًا بعد نصف دقيقة.</p></html>"});
+    } else {
+        synthetic({"<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>This page has to wait a moment</title><h1>This page has to wait a moment</h1><p>Please try again in half a minute.</p></html>"});
+    }
+    return (deliver);
 }
 
 sub vcl_deliver {

@@ -1,9 +1,12 @@
 """Varnish as `deploy/` sets it up: no claim of a visitor reaches the site, and none purges."""
 
 import json
+from http import HTTPStatus
 
 import pytest
+from django.utils.translation import override
 
+from coalition.delivery.outage import WORDS
 from tests.browser.served_site import free_port
 from tests.edge import CLAIMS, DEPLOY, HARMLESS, claimed
 from tests.web_servers import curl, varnish
@@ -45,11 +48,51 @@ def test_varnish_lets_the_site_see_what_it_may_have_to_clear(ask_varnish, path, 
     assert json.loads(words).get("Cookie") == (cookie if is_seen else None)
 
 
-def test_varnish_shows_its_page_to_all_while_the_site_fails(ask_varnish, origin):
+@pytest.mark.parametrize(
+    ("path", "is_led_on"),
+    [
+        ("/en/light/", True),
+        ("/en/light/?q=a", True),
+        ("/en/light/?q=a&pictures=later", False),
+        ("/en/light/feed.json", False),
+        ("/media/light", False),
+        ("/static/light.css", False),
+    ],
+)
+def test_varnish_lets_the_site_lead_on_from_a_page_who_saves_data(ask_varnish, path, is_led_on):
+    _, status, words = ask_varnish(path, **BY_TLS | {"Save-Data": "on"})
+
+    assert status == 200
+    assert ("Save-Data" in json.loads(words)) == is_led_on
+
+
+@pytest.mark.parametrize("of_theirs", [{"Cookie": "player=1"}, {"Save-Data": "on"}])
+def test_varnish_shows_its_page_to_all_while_the_site_fails(ask_varnish, origin, of_theirs):
     ask_varnish("/en/kept/", **BY_TLS)
     origin.broken.add("/en/kept/")
 
-    assert ask_varnish("/en/kept/", "--retry", "0", Cookie="player=1", **BY_TLS)[1] == 200
+    answered = ask_varnish("/en/kept/", "--retry", "0", **BY_TLS | of_theirs)
+    origin.broken.remove("/en/kept/")
+
+    assert answered[1] == 200
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_varnish_says_in_the_language_of_the_address_that_the_site_is_away(
+    ask_varnish, origin, language
+):
+    path = f"/{language}/away/"
+    origin.broken.add(path)
+
+    _, status, answer = ask_varnish(path, "--include", "--retry", "0", **BY_TLS)
+
+    head, _, page = answer.partition("\n\n")
+    with override(language):
+        title = str(WORDS[HTTPStatus.SERVICE_UNAVAILABLE].title)
+    assert status == 503
+    assert f'<html lang="{language}"' in page and f"<h1>{title}</h1>" in page
+    assert "Cache-Control: no-store" in head
+    assert "Content-Security-Policy: default-src 'none'" in head
 
 
 def of(path, asked):
