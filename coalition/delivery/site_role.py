@@ -20,8 +20,8 @@ WITHHELD: Final = {
     "consent.ShownText": "UPDATE, DELETE",
     "takedowns.Takedown": "UPDATE, DELETE",
 }
-# Whoever took something down may leave.
-ALTERED_IN_PART: Final = {"takedowns.Takedown": ("taken_down_by_id",)}
+# Whoever took something down may leave, and an administrator may let it in again.
+ALTERED_IN_PART: Final = {"takedowns.Takedown": ("taken_down_by_id", "may_return")}
 
 
 def grants(role: str) -> Iterator[str]:

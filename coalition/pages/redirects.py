@@ -4,6 +4,7 @@ from urllib.parse import urlparse
 
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
 from coalition.pages.querysets import all_pages
 
@@ -12,7 +13,11 @@ class FollowRedirects(RedirectMiddleware):
     """Wagtail's also tells where a draft was moved to, and what was put behind a closed door."""
 
     def process_response(self, request, response):
-        answer = super().process_response(request, response)
+        try:
+            answer = super().process_response(request, response)
+        except Page.DoesNotExist:
+            # The database does not show the draft at all to a process for visitors alone.
+            return response
         is_followed = answer is not response
         return response if is_followed and leads_to_a_secret(redirect_at(request)) else answer
 

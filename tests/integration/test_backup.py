@@ -101,6 +101,22 @@ def test_everything_comes_back_as_it_was(kept, database, empty, tmp_path):
     assert (tmp_path / "new" / "images" / "a.jpg").read_bytes() == b"a picture"
 
 
+def test_needs_no_role_that_saw_only_some_rows(database, empty, tmp_path, request):
+    with psycopg.connect(address_of(database), autocommit=True) as owner:
+        owner.execute("CREATE ROLE of_before")
+        owner.execute("ALTER TABLE social_socialpost ENABLE ROW LEVEL SECURITY")
+        owner.execute("CREATE POLICY live_rows ON social_socialpost TO of_before USING (live)")
+        kept = request.getfixturevalue("kept")
+        owner.execute("DROP POLICY live_rows ON social_socialpost")
+        owner.execute("ALTER TABLE social_socialpost DISABLE ROW LEVEL SECURITY")
+        owner.execute("DROP ROLE of_before")
+
+    answer = run("restore", kept, empty, tmp_path / "new")
+
+    assert answer.returncode == 0, answer.stderr
+    assert sums(empty) == sums(database)
+
+
 def test_nobody_is_signed_in_by_it(signed_in, kept, empty, tmp_path):
     run("restore", kept, empty, tmp_path / "new")
 

@@ -3,9 +3,10 @@
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from coalition.consent.models import Receipt
-from coalition.demo.builders import build_picture, build_standard_page, build_user
+from coalition.demo.builders import build_admin, build_picture, build_standard_page, build_user
 from coalition.desk.management.commands.keep_time import DUE
 from coalition.staff.roles import PUBLISHER
 from coalition.takedowns.taking_down import take_down
@@ -47,6 +48,16 @@ def test_who_took_something_down_may_leave(as_the_site):
 
     takedown.refresh_from_db()
     assert takedown.taken_down_by is None
+
+
+def test_an_administrator_lets_in_again_what_was_taken_down(as_the_site, client):
+    takedown = take_down(build_picture(), "Somebody is in danger.")
+    client.force_login(build_admin())
+
+    client.post(reverse("takedowns:let_in", args=[takedown.pk]))
+
+    takedown.refresh_from_db()
+    assert takedown.may_return
 
 
 def test_the_clock_does_what_is_due(as_the_site, monkeypatch):

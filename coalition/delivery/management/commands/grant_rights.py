@@ -6,11 +6,11 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
 
-from coalition.delivery import public_role, site_role
+from coalition.delivery import public_role, public_rows, site_role
 
-GRANTS: Final[dict[str, Callable[[str], Iterator[str]]]] = {
-    "site": site_role.grants,
-    "public": public_role.grants,
+GRANTS: Final[dict[str, list[Callable[[str], Iterator[str]]]]] = {
+    "site": [site_role.grants],
+    "public": [public_role.grants, public_rows.policies],
 }
 
 
@@ -26,5 +26,6 @@ class Command(BaseCommand):
     def handle(self, *, kind: str, role: str, **options: Any) -> None:
         # At once, so that nobody who is at work is without any.
         with transaction.atomic(), connection.cursor() as cursor:
-            for statement in GRANTS[kind](role):
-                cursor.execute(statement)
+            for grants in GRANTS[kind]:
+                for statement in grants(role):
+                    cursor.execute(statement)
