@@ -1,7 +1,6 @@
 """What is the Coalition?: the explainer, its lines of effort and its milestones."""
 
 from django.db import models
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,8 +9,10 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from coalition.delivery.direction_marks import PlainlyNamed
 from coalition.delivery.tags import waiting_for
 from coalition.pages.blocks import StoryBody
+from coalition.pages.dates import written_day, written_month
 from coalition.pages.models import BasePage
 from coalition.pages.standing import pages_like, standing_of
 from coalition.pages.ways import look_up_links
@@ -59,7 +60,7 @@ class AboutPage(BasePage):
         return questions
 
 
-class Milestone(Orderable):
+class Milestone(PlainlyNamed, Orderable):
     """A day or month that changed the Coalition's course."""
 
     class Precision(models.TextChoices):
@@ -91,7 +92,7 @@ class Milestone(Orderable):
 
     @property
     def date_in_words(self):
-        return date_format(self.date, "F Y" if self.is_of_a_month else "j F Y")
+        return written_month(self.date) if self.is_of_a_month else written_day(self.date)
 
     @property
     def machine_date(self):

@@ -12,6 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
+from coalition.delivery.direction_marks import PlainlyNamed
 from coalition.delivery.tags import waiting_for
 from coalition.facts import moment
 from coalition.pages.blocks import StoryBody
@@ -121,7 +122,7 @@ class CampaignPage(BasePage):
             raise ValidationError({"end": _("The last day cannot be before the first.")})
 
 
-class CampaignDownload(Orderable):
+class CampaignDownload(PlainlyNamed, Orderable):
     """A document to take home: a poster, a guide for teachers."""
 
     page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="downloads")

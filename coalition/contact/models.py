@@ -10,6 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from coalition.delivery.direction_marks import PlainlyNamed
+
 
 class Paragraphs(FieldPanel):
     """A text to read, in lines as it was written."""
@@ -31,7 +33,7 @@ class MessageQuerySet(models.QuerySet):
         return self.order_by("-written_at", "-pk")
 
 
-class Message(models.Model):
+class Message(PlainlyNamed):
     """One message. Only its writer's words in it are personal, and no log ever repeats them."""
 
     is_never_shown = True

@@ -5,31 +5,51 @@ import secrets
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.db import models
 from django.db.models.fields.files import FieldFile, ImageFieldFile
 from wagtail.images.models import WagtailImageFieldFile
 from wagtail.utils.file import hash_filelike
 
+from coalition.delivery.direction_marks import PlainlyNamed
 from coalition.media.cleaning.files import clean
 from coalition.media.refusals import refusals_noted
 
+_checks = []
+
+
+def register(check):
+    """Let another room look at every file: `check(hashes)` raises if it may not come in.
+
+    They are those of the file as it came and as it is stored.
+    """
+    _checks.append(check)
+
 
 class CleanFile(File):
-    """A file that was cleaned; it knows so, to be cleaned but once."""
+    """A file that was cleaned; it knows so, to be cleaned but once, and as what it came."""
+
+    sent_hash = ""
 
 
 def made_clean(file, name=None):
     """Raises a ValidationError that an editor understands, where it cannot be."""
     if isinstance(file, CleanFile):
         return file
-    return CleanFile(clean(file, name or file.name), name or file.name)
+    name = name or file.name
+    cleaned = CleanFile(clean(file, name), name)
+    # Whoever made it smaller before knows as what it came.
+    cleaned.sent_hash = getattr(file, "sent_hash", "") or hash_filelike(file)
+    for check in _checks:
+        check({cleaned.sent_hash, hash_filelike(cleaned)})
+    return cleaned
 
 
 class CleanFieldFile(FieldFile):
     """Stores nothing but clean files, however they are handed over."""
 
     def save(self, name, content, save=True):
-        super().save(name, made_clean(content, name), save)
+        cleaned = made_clean(content, name)
+        self.instance.sent_hash = cleaned.sent_hash
+        super().save(name, cleaned, save)
 
 
 class AvatarFile(CleanFieldFile, ImageFieldFile):
@@ -82,7 +102,7 @@ def refuse_what_cannot_be_cleaned(file):
             made_clean(file.file, file.name)
 
 
-class Upload(models.Model):
+class Upload(PlainlyNamed):
     """Something with a file: its form says what is wrong with that, before anything is stored."""
 
     class Meta:

@@ -3,12 +3,12 @@
 from django.db.models import F
 from django.utils.functional import cached_property
 
+from coalition.delivery.direction_marks import strip_marks
 from coalition.delivery.kept import kept
 from coalition.delivery.reading import row
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.facts.french import is_french
 from coalition.facts.spacing import set_spaces
-from coalition.pages.direction_marks import strip_marks
 from coalition.pages.standing import translations
 
 # Small rows that are read along with a page.

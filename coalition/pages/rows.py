@@ -6,13 +6,13 @@ from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, TranslatableMixin
 
+from coalition.delivery.direction_marks import PlainlyNamed
 from coalition.facts.french import is_french
 from coalition.facts.spacing import set_spaces
-from coalition.pages.direction_marks import strip_marks
 from coalition.pages.row_translation import RowTranslation
 
 
-class TranslatedRow(TranslatableMixin):
+class TranslatedRow(PlainlyNamed, TranslatableMixin):
     """A row in one language. A language's rules are checked where an editor can be told."""
 
     # Others' words are neither translated nor mended.
@@ -27,7 +27,6 @@ class TranslatedRow(TranslatableMixin):
 
     def clean(self):
         super().clean()
-        strip_marks(self)
         if self.are_our_words and self.locale_id and is_french(self.locale.language_code):
             set_spaces(self)
 

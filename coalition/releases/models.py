@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, TranslatableMixin
 
+from coalition.delivery.direction_marks import PlainlyNamed
 from coalition.releases.querysets import ReleaseItemQuerySet, ReleaseQuerySet, type_of
 
 
@@ -21,7 +22,7 @@ class State(models.TextChoices):
     UNDONE = "undone", _("Undone")
 
 
-class Release(models.Model):
+class Release(PlainlyNamed):
     """Pages, snippets and register entries that are reviewed, published and undone together.
 
     What moves a release from one state to the next is in `review` and `publishing`.
@@ -89,7 +90,7 @@ class Release(models.Model):
         return user == self.creator or user.has_perm("releases.change_release")
 
 
-class ReleaseItem(models.Model):
+class ReleaseItem(PlainlyNamed):
     """One page, snippet or register entry, with the revision of it that is to go live."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="items")

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from coalition.delivery.direction_marks import PlainlyNamed
 from news.kinds import STATEMENTS, StoryKind
 
 
@@ -26,7 +27,7 @@ def only_for(*kinds):
     }
 
 
-class Issuer(Orderable):
+class Issuer(PlainlyNamed, Orderable):
     """One of those in whose name a statement is made."""
 
     story = ParentalKey("news.StoryPage", on_delete=models.CASCADE, related_name="issuers")

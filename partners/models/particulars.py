@@ -6,12 +6,12 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
-from coalition.pages.direction_marks import strip_marks
+from coalition.delivery.direction_marks import PlainlyNamed
 from partners.names import site_languages
 from partners.vocabulary import Status
 
 
-class PartnerName(Orderable):
+class PartnerName(PlainlyNamed, Orderable):
     """What a partner is called in one language, where CLDR's name is not the one it uses."""
 
     partner = ParentalKey("partners.Partner", on_delete=models.CASCADE, related_name="names")
@@ -26,10 +26,6 @@ class PartnerName(Orderable):
 
     def __str__(self):
         return self.name
-
-    def clean(self):
-        super().clean()
-        strip_marks(self)
 
 
 class StatusChange(models.Model):

@@ -8,6 +8,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import PreviewableMixin, RevisionMixin
 
+from coalition.delivery.direction_marks import PlainlyNamed
+
 WORDS = _("Shown only where the consent texts of a language have no words of their own.")
 
 
@@ -20,7 +22,7 @@ class EntryForm(WagtailAdminModelForm):
             field.widget.attrs["dir"] = "auto"
 
 
-class Entry(PreviewableMixin, RevisionMixin):
+class Entry(PlainlyNamed, PreviewableMixin, RevisionMixin):
     """What is saved holds at once, as the library knows no drafts; what it said before is kept."""
 
     base_form_class = EntryForm

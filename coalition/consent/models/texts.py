@@ -8,6 +8,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 
+from coalition.delivery.direction_marks import PlainlyNamed
 from coalition.pages.rows import TranslatedRow, one_a_language
 
 
@@ -46,7 +47,7 @@ class ConsentTexts(
         return "consent/preview.html"
 
 
-class PurposeTexts(Orderable):
+class PurposeTexts(PlainlyNamed, Orderable):
     """What one purpose is called and means, in one language."""
 
     texts = ParentalKey(ConsentTexts, on_delete=models.CASCADE, related_name="purposes")

@@ -5,7 +5,7 @@ https://trojansource.codes/
 """
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import CharField, Model
 
@@ -18,6 +18,22 @@ def strip_marks(row: Model) -> None:
     """In every short text of the row that names something."""
     for field in row._meta.concrete_fields:
         if isinstance(field, CharField) and NAMES.search(field.name):
-            value = getattr(row, field.attname)
+            # What was not read with the row is not written with it.
+            value = row.__dict__.get(field.attname)
             if isinstance(value, str):
                 setattr(row, field.attname, MARKS.sub("", value))
+
+
+class PlainlyNamed(Model):
+    """Something whose names are without them, whether a form or a program writes it."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        strip_marks(self)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        strip_marks(self)
+        super().clean()
