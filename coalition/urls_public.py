@@ -36,7 +36,9 @@ urlpatterns = [
     path(".well-known/gpc.json", gpc, name="gpc"),
     path(".well-known/security.txt", show_security_txt, name="security_txt"),
     path("sitemap.xml", sitemap_index, name="sitemap_index"),
-    path("sitemap-<str:language>-<int:number>.xml", sitemap, name="sitemap"),
+    re_path(
+        r"^sitemap-(?P<language>.+)-(?P<number>0|[1-9][0-9]{0,8})\.xml$", sitemap, name="sitemap"
+    ),
     *i18n_patterns(
         path("busy/", busy, name="busy"),
         path("search/", search, name="search"),

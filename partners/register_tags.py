@@ -7,9 +7,12 @@ from wagtail.models import Page
 
 from coalition.delivery.reading import glance, seen_at_a_glance
 from coalition.facts import moment
-from coalition.pages.standing import months
+from coalition.pages.standing import months, sitemap_of
 
 REGISTER = "register"
+# Where partners' pages are; and when readers last got to see something else of any.
+ADDRESSES = "partner-pages"
+LAST_CHANGE = "partner-pages:last-change"
 # Numbers told for a day to come.
 AHEAD = "ahead"
 
@@ -33,13 +36,23 @@ def as_counted(partner) -> dict[str, Hashable]:
         for day in months_since(partner.joined_latest)
     }
     shown = (*counted, partner.kind, partner.region, partner.iso_code, partner.ordinal, names)
-    line = "contributions__line_of_effort__translation_key"
-    for key, locale, along in partner.pages.filter(live=True).values_list("pk", "locale", line):
+    columns = ("locale__language_code", "contributions__line_of_effort__translation_key")
+    pages = partner.pages.filter(live=True).values_list("pk", "locale", *columns)
+    for key, locale, language, along in pages:
         # Readers find its pages as long as it is public itself.
-        places |= {glance(Page, key): True, those_with_pages(locale): shown}
+        places |= {glance(Page, key): True, sitemap_of(language, key): True}
+        places[those_with_pages(locale)] = shown
         places[done_along(along, locale)] = shown
     seen = {tag: (fields, names) for tag, fields in seen_at_a_glance(partner).items()}
     return places | {REGISTER: shown} | seen
+
+
+def as_told(page) -> dict[str, Hashable]:
+    """The places of a page of partners in what the open data tells of all of them."""
+    return {
+        ADDRESSES: (page.pk, page.url_path),
+        LAST_CHANGE: (page.pk, page.url_path, page.last_published_at),
+    }
 
 
 def those_with_pages(locale_id: int) -> str:

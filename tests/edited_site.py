@@ -27,6 +27,8 @@ from coalition.demo.builders import (
     publish_page,
 )
 from coalition.media.shapes import SHAPES
+from coalition.pages import standing
+from coalition.pages.querysets import all_pages
 from coalition.releases.contents import add
 from coalition.releases.models import Release
 from coalition.releases.publishing import PublishAll
@@ -123,6 +125,7 @@ def plant_stories(site):
     site.released = publish_together(site, site.archive[4])
     french = build_news_index(home_page("fr"), title="Actualités", translation_of=site.news)
     site.french = build_story(french, title="L’Irak", translation_of=site.about_iraq)
+    site.sitemaps = sorted(sitemaps())
 
 
 def publish_together(site, *rows):
@@ -138,6 +141,23 @@ def publish_together(site, *rows):
 
 def day_in(number):
     return f"20{18 + number // 10}-{number % 10 + 1:02}-15"
+
+
+OPEN_DATA = [
+    *(f"/api/partners.{file}" for file in ("json", "csv", "geojson", "json?as_of=2020-05-31")),
+    *(f"/api/partners/counter.svg{query}" for query in ("", "?lang=ar")),
+    *(f"/api/partners/map.svg{query}" for query in ("", "?lang=fr")),
+    *(f"/en/open-data/{file}" for file in ("", "changes.atom", "counter/")),
+    *(f"/fr/open-data/{file}" for file in ("changes.atom", "counter/")),
+    *("/api/partners.schema.json", "/api/openapi.json"),
+]
+
+
+def sitemaps():
+    """Those files that tell of any page, and their index."""
+    pages = all_pages().filter(depth__gt=1).values_list("locale__language_code", "pk")
+    files = {(language, key // standing.KEYS_A_SITEMAP) for language, key in pages}
+    return ["/sitemap.xml", *(f"/sitemap-{language}-{number}.xml" for language, number in files)]
 
 
 def addresses(site):
@@ -157,6 +177,8 @@ def addresses(site):
         f"{index}?topic=health&year=2019",
         f"{index}?partner={site.iraq.public_id}&topic=health",
         f"{index}?before={oldest.date}-{oldest.pk}",
+        *OPEN_DATA,
+        *site.sitemaps,
     ]
 
 

@@ -13,6 +13,7 @@ from coalition.demo.builders import (
     build_campaign,
     build_menu,
     build_partner,
+    build_partner_index,
     build_partner_page,
     build_promotion,
     build_social_post,
@@ -124,6 +125,15 @@ EDITS = {
     "a partner is suspended": suspend,
     "a partner leaves": lambda s: fresh(s.chad).unpublish(),
     "a partner's page": lambda s: publish_page(change(s.page_of_iraq, body=TEXT)),
+    "the address of a partner's page": lambda s: publish_page(change(s.page_of_chad, slug="tchad")),
+    "a partner's page is translated": lambda s: build_partner_page(
+        build_partner_index(home_page("fr"), translation_of=s.partners),
+        partner=s.iraq,
+        translation_of=s.page_of_iraq,
+    ),
+    "a partner's page is closed": lambda s: PageViewRestriction.objects.create(
+        page=s.page_of_iraq, restriction_type="login"
+    ),
     "a new partner's page": lambda s: build_partner_page(
         s.partners, partner=build_partner("FR", region="europe")
     ),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Self
 
-# Eighteen digits fit every database's keys.
-KEY: Final = "([0-9]{1,18})"
+# Eighteen digits fit every database's keys; each is written in one way.
+KEY: Final = "(0|[1-9][0-9]{0,17})"
 DAY_AND_KEY: Final = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{KEY}")
 
 

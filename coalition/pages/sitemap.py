@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from coalition.delivery.storable import storable
+from coalition.delivery.tags import wait_for, waiting_for
+from coalition.pages import standing
 from coalition.pages.addresses import absolute
 from coalition.pages.querysets import all_pages
 
@@ -18,9 +20,6 @@ XML = "application/xml"
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-# A file tells of the pages of a language whose keys lie in one range, however few they are: every
-# page has its file for good, none is left out, and a file costs the same on a site of any size.
-KEYS_A_FILE = 500
 
 
 @require_safe
@@ -40,11 +39,12 @@ def robots(request):
 @storable()
 def sitemap_index(request):
     """A file for each language and each range of keys."""
-    newest = all_pages().aggregate(key=Max("pk"))["key"] or 0
+    wait_for(standing.SITEMAPS)
+    numbers = range(_newest_number() + 1)
     addresses = [
         reverse("sitemap", args=[code, number])
         for code, _ in settings.LANGUAGES
-        for number in range(newest // KEYS_A_FILE + 1)
+        for number in numbers
     ]
     sitemaps = format_html_join(
         "\n", "<sitemap><loc>{}</loc></sitemap>", ((absolute(address),) for address in addresses)
@@ -56,12 +56,23 @@ def sitemap_index(request):
 @require_safe
 @storable()
 def sitemap(request, language, number):
-    if language not in dict(settings.LANGUAGES):
+    """As the index names it: made-up ones would be pages without end."""
+    number = int(number)
+    if language not in dict(settings.LANGUAGES) or number > _newest_number():
         raise Http404
-    keys = range(number * KEYS_A_FILE, (number + 1) * KEYS_A_FILE)
-    entries = [_entry(request, pages[language], pages) for pages in _translations(language, keys)]
+    first = number * standing.KEYS_A_SITEMAP
+    with waiting_for(standing.sitemap_of(language, first), row_by_row=False):
+        found = _translations(language, range(first, first + standing.KEYS_A_SITEMAP))
+        entries = [_entry(request, pages[language], pages) for pages in found]
     opening = format_html('<urlset xmlns="{}" xmlns:xhtml="{}">\n', SITEMAP, XHTML)
     return _told([XML_DECLARATION, opening, *entries, "</urlset>\n"], language)
+
+
+def _newest_number():
+    """Of the last file: that of the newest page, even if nobody may read it yet."""
+    with waiting_for():
+        newest = all_pages().aggregate(key=Max("pk"))["key"] or 0
+    return newest // standing.KEYS_A_SITEMAP
 
 
 def _told(content, language, content_type=XML):

@@ -9,7 +9,7 @@ from coalition.pages.cursor import KEY, UnreadableCursor
 
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 # Sixteen digits of microseconds reach the year 2286.
-WRITTEN: Final = re.compile(rf"(p?)([0-9]{{1,16}})-{KEY}")
+WRITTEN: Final = re.compile(rf"(p?)(0|[1-9][0-9]{{0,15}})-{KEY}")
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,10 @@ class SocialPostQuerySet(models.QuerySet):
         older = Q(Q(posted_at__lt=cursor.posted_at) | same_moment, is_pinned=cursor.is_pinned)
         return self.filter(older | Q(is_pinned=False) if cursor.is_pinned else older)
 
+    def at(self, cursor):
+        """The post there, whether it is pinned or not: somebody may read on meanwhile."""
+        return self.filter(posted_at=cursor.posted_at, pk=cursor.pk)
+
     def tagged(self, hashtag):
         """Those that carry this hashtag as a whole, in whichever case."""
         return self.filter(text__iregex=rf"#{re.escape(hashtag)}(?!\w)")

@@ -24,7 +24,7 @@ from partners.models.register import Partner
 from partners.names import alphabetical
 from partners.neighbours import beside
 from partners.querysets import PartnerPageQuerySet
-from partners.register_tags import REGISTER, done_along
+from partners.register_tags import REGISTER, as_told, done_along
 
 
 class PartnerIndexPage(BasePage):
@@ -49,6 +49,12 @@ class PartnerIndexPage(BasePage):
     class Meta:
         verbose_name = _("partner index")
         verbose_name_plural = _("partner indexes")
+
+    @property
+    def standing(self):
+        places = standing_of(self)
+        is_readable = pages_like(type(self), self.locale_id) in places
+        return places | as_told(self) if is_readable else places
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -139,7 +145,8 @@ class PartnerPage(BasePage):
             return places
         told = self.contributions.values_list("line_of_effort__translation_key", "text", "source")
         along = {done_along(line, self.locale_id): tuple(words) for line, *words in told}
-        return places | along | {page_about(self.partner_id, self.locale_id): self.url_path}
+        about = {page_about(self.partner_id, self.locale_id): self.url_path}
+        return places | along | about | as_told(self)
 
     @property
     def has_no_words(self):

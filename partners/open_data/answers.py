@@ -61,12 +61,12 @@ def _problem(error: BadParameter) -> HttpResponse:
     """RFC 9457, in English whatever the reader's language: its readers are programs."""
     return JsonResponse(
         {
-            "title": "This parameter cannot be understood.",
-            "status": HTTPStatus.BAD_REQUEST,
+            "title": error.title,
+            "status": error.status,
             "detail": error.detail,
             "parameter": error.parameter,
         },
-        status=HTTPStatus.BAD_REQUEST,
+        status=error.status,
         content_type="application/problem+json",
         headers={"Content-Language": "en"},
     )

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from coalition.delivery.storable import storable
 from coalition.facts import moment
 from coalition.facts.wording import ordinal
 from coalition.pages.addresses import absolute, tag
+from coalition.pages.dates import written_day
 from partners.models import Partner
 from partners.open_data import licence
 from partners.open_data.answers import open_to_all, unless_unchanged
@@ -113,7 +113,7 @@ class MembershipFeed(Feed):
     def item_description(self, entry):
         if entry.change.event == Event.JOINED:
             return escape(_("Joined: %(when)s.") % {"when": entry.partner.joined})
-        return escape(_("From %(day)s.") % {"day": date_format(entry.change.day, "j F Y")})
+        return escape(_("From %(day)s.") % {"day": written_day(entry.change.day)})
 
     def item_link(self, entry):
         return entry.address

@@ -49,15 +49,21 @@ READINGS: Final = {
         "application/json",
         "publication",
         ("as_of",),
+        ("400", "404"),
     ),
     "/api/partners.csv": Reading(
         "The partners of a day as a table, whose first line names the columns.",
         "text/csv",
         "text",
         ("as_of",),
+        ("400", "404"),
     ),
     "/api/partners.geojson": Reading(
-        "The partners of a day as points on a map.", "application/geo+json", "map", ("as_of",)
+        "The partners of a day as points on a map.",
+        "application/geo+json",
+        "map",
+        ("as_of",),
+        ("400", "404"),
     ),
     "/api/partners.schema.json": Reading(
         "The JSON Schema of partners.json.", "application/schema+json", "document"

@@ -10,10 +10,12 @@ from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
+from coalition.delivery.tags import wait_for, waiting_for
 from coalition.facts import moment
 from partners.models import Partner, PartnerPage, StatusChange
 from partners.names import known_names
 from partners.open_data.record import Joined, PartnerRecord, Publication
+from partners.register_tags import ADDRESSES, LAST_CHANGE
 
 # What Wagtail logs when visitors see something else than before.
 VISIBLE_ACTIONS = [
@@ -47,9 +49,10 @@ def page_addresses() -> dict[int, dict[str, str]]:
     """The full addresses of the readable pages, by partner and language."""
     pages = PartnerPage.objects.readable().select_related("locale")
     addresses = defaultdict(dict)
-    for page in pages.only("url_path", "partner_id", "locale__language_code"):
-        address = urljoin(settings.SITE_URL, page.get_url())
-        addresses[page.partner_id][page.locale.language_code] = address
+    with waiting_for(ADDRESSES, row_by_row=False):
+        for page in pages.only("url_path", "partner_id", "locale__language_code"):
+            address = urljoin(settings.SITE_URL, page.get_url())
+            addresses[page.partner_id][page.locale.language_code] = address
     return addresses
 
 
@@ -61,6 +64,7 @@ def status_from(day: date) -> Subquery:
 
 def last_change() -> Greatest:
     """When visitors last got to see something else of any partner or partner page."""
+    wait_for(LAST_CHANGE)
     return Greatest(last_change_of_register(), _latest_in(PageLogEntry))
 
 

@@ -21,13 +21,17 @@ from coalition.demo.builders import (
     build_topic,
     home_page,
 )
+from coalition.pages import standing
+from coalition.pages.querysets import all_pages
 from news.models import StoryPage
+from tests.edited_site import OPEN_DATA, sitemaps
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
 # The front page; the list of stories with its two feeds, and those of a topic and of a partner with
-# one; the pages of that partner, of a line of effort and of a campaign; the story before it.
-COLD = 12
+# one; the pages of that partner, of a line of effort and of a campaign; the story before it; and
+# the file of the sitemap where it stands.
+COLD = 13
 PARTNERS = {"IQ": "middle-east", "TD": "africa", "FR": "europe", "JO": "middle-east"}
 
 
@@ -68,14 +72,17 @@ def addresses(site):
         *(f"{news}?before={end}" for end in (*ends_of_pages[:6], *ends_of_pages[-2:])),
         *(f"{news}?before={ends_of_pages[number]}&{lists[1]}" for number in (0, 2, -1)),
         *(story.url for story in some),
+        *OPEN_DATA,
+        *sitemaps(),
     ]
 
 
 @pytest.mark.parametrize("number", [100, 1000])
 def test_a_new_story_makes_few_addresses_cold_and_all_of_them_have_changed(
-    get, store, django_capture_on_commit_callbacks, number
+    get, store, django_capture_on_commit_callbacks, monkeypatch, number
 ):
     site = plant_archive(number)
+    monkeypatch.setattr(standing, "KEYS_A_SITEMAP", length_of_sitemaps())
     known = addresses(site)
     before = {address: get(address)[1] for address in known}
     changes.taken()
@@ -89,6 +96,12 @@ def test_a_new_story_makes_few_addresses_cold_and_all_of_them_have_changed(
     now = {address: Client().get(address).content.decode() for address in known}
     assert cold == {address for address in known if before[address] != now[address]}
     assert len(cold) == COLD
+
+
+def length_of_sitemaps():
+    """Of several files, of which the next page begins no other."""
+    newest = all_pages().latest("pk").pk
+    return next(length for length in range(40, 50) if (newest + 1) % length)
 
 
 def publish_one_more(site):

@@ -16,14 +16,23 @@ from django.test import Client
 from coalition.delivery import changes
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.site import forget_pages
+from coalition.pages import standing
 from tests.edited_site import addresses, plant_site
 from tests.edits import EDITS, publish_beside_the_archive
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def short_sitemaps():
+    """So that there are several, and most changes are none of a file's."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(standing, "KEYS_A_SITEMAP", 16)
+        yield
+
+
 @pytest.fixture(scope="module")
-def planted(for_the_file):
+def planted(for_the_file, short_sitemaps):
     return plant_site()
 
 
@@ -61,16 +70,22 @@ def edit(site, store, get, django_capture_on_commit_callbacks):
     """Do it; which pages it has changed, and which are cold after it, as they are called."""
 
     def done(act):
-        before = {address: get(address)[1] for address in addresses(site)}
+        before = {address: told(*get(address)[1:]) for address in addresses(site)}
         with django_capture_on_commit_callbacks(execute=True):
             act(site)
         warm = {address for address in before if is_stored(store, address)}
         cache.clear()
-        after = {address: Client().get(address).content.decode() for address in before}
+        anew = {address: Client().get(address) for address in before}
+        after = {each: told(page.content.decode(), page.headers) for each, page in anew.items()}
         changed = {address for address in before if before[address] != after[address]}
         return changed, before.keys() - warm
 
     return done
+
+
+def told(words, headers):
+    """Files of data say as well since when they are what they are."""
+    return words, headers.get("Last-Modified")
 
 
 def is_stored(store, address):
@@ -79,6 +94,8 @@ def is_stored(store, address):
 
 
 FRONT, FEED = "/en/", "/en/news/feed/"
+MAP, FRENCH_MAP = "/api/partners/map.svg", "/api/partners/map.svg?lang=fr"
+COUNTERS = {f"/{language}/open-data/counter/" for language in ("en", "fr")}
 # It leads to others that share something with it, and waits for all that it compares.
 COMPARES = "/en/news/a-12/"
 # It shows the newest stories about this partner.
@@ -89,6 +106,8 @@ COUNTS_PARTNERS = {
     *(f"/{language}/" for language in ("en", "fr", "ar")),
     *("/en/what-is-the-coalition/", "/en/what-is-the-coalition/stability/"),
     *("/en/news/all-of-it/", PARTNER),
+    *COUNTERS,
+    *("/api/partners/counter.svg", "/api/partners/counter.svg?lang=ar", MAP, FRENCH_MAP),
 }
 
 # Whoever shows the newest of a list waits for all of it, and what leads is shown whole.
@@ -105,14 +124,20 @@ WITHOUT_NEED = {
     "deleted": {FRONT, COMPARES, PARTNER},
     "a view restriction": {FRONT, COMPARES, PARTNER},
     "a view restriction is lifted": {FRONT},
-    # Feeds read the name of the site, and with it where its page on privacy is.
-    "a page in a menu": {FEED},
+    # Feeds read the name of the site, and with it where its page on privacy is; counters do, too.
+    "a page in a menu": {FEED, "/en/open-data/counter/"},
     # Feeds take the same filters as lists.
     "a new topic": {FEED},
     # Whoever counts partners waits for every change of status: only counting tells that none left.
     "a partner is suspended": COUNTS_PARTNERS,
     # It is saved, whether its address is another one or not.
     "a page in another order": {PARTNER},
+    # Maps are drawn alike for all languages, from all names and the addresses of all pages.
+    "a partner's name": {FRENCH_MAP},
+    "a partner's page is closed": {FRENCH_MAP},
+    "a closed section": {FRENCH_MAP},
+    "the address of a partner's page": {FRENCH_MAP},
+    "a partner's page is translated": {MAP},
     # A feed tells of the picture as soon as it is cut.
     "a collection opened again": {FEED},
 }

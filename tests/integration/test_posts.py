@@ -8,6 +8,7 @@ import pytest
 from coalition.demo.builders import build_picture, build_social_post
 from coalition.demo.builders.social import A_DAY_IN_MAY
 from coalition.social.models import SocialPost
+from coalition.social.stream import after_post
 
 pytestmark = pytest.mark.django_db
 
@@ -56,16 +57,27 @@ def test_a_post_published_meanwhile_moves_nothing(client):
 
 
 @pytest.mark.parametrize(
-    "cursor", ["x", "1-", "0", "99999999999999999-1", "pp1-1", "1-1%00", "١-١"]
+    "cursor", ["x", "1-", "0", "99999999999999999-1", "pp1-1", "1-1%00", "١-١", "1-1", "p1-1"]
 )
 def test_a_place_that_cannot_be_is_not_found(client, cursor):
     assert client.get("/en/social/", {"before": cursor}).status_code == 404
 
 
 def test_the_stream_ends_with_words(client):
-    build_posts(1)
+    [last] = build_posts(1)
 
-    assert "There are no posts here." in client.get("/en/social/?before=1-1").content.decode()
+    page = client.get("/en/social/", {"before": str(after_post(last))})
+
+    assert "There are no posts here." in page.content.decode()
+
+
+def test_a_place_stays_whatever_becomes_of_the_pin(client):
+    build_posts(12)
+    second_page = next_address(client, "/en/social/")
+
+    SocialPost.objects.update(is_pinned=True)
+
+    assert client.get(second_page).status_code == 200
 
 
 def test_a_draft_is_in_no_stream(client):

@@ -1,23 +1,28 @@
 """Whatever strangers write behind the question mark costs nothing, on any type of page."""
 
+from datetime import date, timedelta
 from random import Random
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
+from django.utils import timezone
 
 from coalition.delivery.store.door import StoredPages
-from coalition.delivery.store.site import is_known
+from coalition.delivery.store.who_asks import is_known
 from coalition.demo.builders import (
     build_about_page,
     build_campaign,
     build_line_of_effort,
     build_partner_page,
+    build_social_post,
     build_standard_page,
     build_story,
     home_page,
 )
+from coalition.social.stream import after_post
 from news.filters import StoryFilters
+from partners.open_data.parameters import FIRST_DAY
 from tests.stored import stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("connection_stays_open")]
@@ -107,6 +112,30 @@ def test_places_where_no_story_stands_are_not_found_and_not_kept(get, store):
 
     assert {status for status, *_ in answers} == {"404 Not Found"}
     assert stored(store) == [address]
+
+
+def test_places_where_no_post_stands_are_not_found_and_not_kept(get, store):
+    place = after_post(build_social_post())
+    real = f"/en/social/?before={place}"
+    made_up = [f"/en/social/?before={place}{number}" for number in range(SOME_VALUES)]
+    made_up += [f"/en/social/?before=0{place}", f"/en/social/?before=1{place}"]
+
+    answers = [get(address)[0] for address in ("/en/social/", real, *made_up)]
+
+    assert answers == ["200 OK"] * 2 + ["404 Not Found"] * len(made_up)
+    assert len(stored(store)) == 2
+
+
+@pytest.mark.parametrize("file", ["partners.json", "partners.csv", "partners.geojson"])
+def test_days_of_which_nothing_is_told_are_not_found_and_not_kept(get, store, file):
+    today = timezone.localdate()
+    days = [FIRST_DAY - timedelta(1), today + timedelta(1), date.min, date.max]
+
+    real = [get(f"/api/{file}?as_of={day}")[0] for day in (FIRST_DAY, today)]
+    made_up = [get(f"/api/{file}?as_of={day}")[0] for day in days]
+
+    assert (real, made_up) == (["200 OK"] * 2, ["404 Not Found"] * len(days))
+    assert len(stored(store)) == len(real)
 
 
 def test_what_readers_look_for_is_made_for_each_of_them_and_kept_for_some(

@@ -13,6 +13,7 @@ from coalition.demo.builders import (
     home_page,
     withdraw,
 )
+from tests.stored import stored
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +46,7 @@ def test_the_index_names_sitemaps_for_each_language(client, language):
 
 
 def test_a_large_site_has_several_and_no_page_is_in_none_or_in_two(client, monkeypatch):
-    monkeypatch.setattr("coalition.pages.sitemap.KEYS_A_FILE", 3)
+    monkeypatch.setattr("coalition.pages.standing.KEYS_A_SITEMAP", 3)
     stories = [build_story(title=f"Story {number}") for number in range(8)]
 
     found = addresses(client)
@@ -104,14 +105,21 @@ def test_the_number_of_queries_does_not_grow_with_the_site(client, django_assert
     file = files(client)[-1]
     client.get(file)
 
-    # Their keys, the pages, and which site this is.
-    with django_assert_num_queries(3):
+    # The newest key, theirs, the pages, and which site this is.
+    with django_assert_num_queries(4):
         client.get(file)
 
 
 @pytest.mark.parametrize("language", ["xx", "EN", "en-gb"])
 def test_a_language_we_do_not_speak_has_no_sitemap(client, language):
     assert client.get(f"/sitemap-{language}-0.xml").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["00", "01", "-1", "1.5", "999999", "9" * 30])
+def test_a_file_that_the_index_does_not_name_is_none(get, store, number):
+    assert get("/sitemap-en-0.xml")[0] == "200 OK"
+    assert get(f"/sitemap-en-{number}.xml")[0] == "404 Not Found"
+    assert stored(store) == ["/sitemap-en-0.xml"]
 
 
 def test_robots_may_read_all_and_are_not_told_where_the_back_office_is(client):

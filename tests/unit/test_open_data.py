@@ -10,7 +10,7 @@ import pytest
 from partners.open_data import formats
 from partners.open_data.changes import Change, Event, changes
 from partners.open_data.find_points import point_inside
-from partners.open_data.parameters import BadParameter, day_asked_for, language_asked_for
+from partners.open_data.parameters import BadParameter, NoSuchDay, day_asked_for, language_asked_for
 from partners.open_data.record import Joined, PartnerRecord, Precision, Publication
 from partners.vocabulary import Status
 
@@ -98,6 +98,12 @@ def test_what_is_no_day_is_refused_by_the_parameters_name(text):
         day_asked_for({"as_of": text})
 
     assert refusal.value.parameter == "as_of"
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "2014-09-09", "9999-12-31"])
+def test_a_day_of_which_nothing_is_told_is_none(text):
+    with pytest.raises(NoSuchDay, match="from 2014-09-10 until today"):
+        day_asked_for({"as_of": text})
 
 
 def test_a_day_may_be_left_out():

@@ -30,6 +30,8 @@ def test_is_read_as_it_was_written(posted_at, pk, is_pinned):
         "1-",
         "-1",
         "1-2-3",
+        "01-2",
+        "1-02",
         "P1-2",
         "a-b",
         "1.5-2",
