@@ -10,7 +10,7 @@ from news.models import NewsIndexPage, StoryPage
 from partners.models import PartnerIndexPage, PartnerPage
 
 LANGUAGES = ["en", "ar"]
-# Most queries, and most bytes of HTML (and SVG) in gzip, where there is a limit.
+# Most queries, and most bytes of HTML (and SVG) as they travel, where there is a limit.
 LIMITS = {
     "home": (12, None),
     "listing": (10, None),

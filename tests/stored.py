@@ -11,7 +11,8 @@ from coalition.delivery import changes
 from coalition.delivery.store import site, warmer
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.folder_shelf import OF_FILES
-from coalition.delivery.store.site import is_known, shelf
+from coalition.delivery.store.site import shelf
+from coalition.delivery.store.who_asks import is_known
 from coalition.fronts.saying import says_to_fronts
 
 

@@ -10,6 +10,8 @@ from django.apps import apps
 from django.db.models import Model
 from modelcluster.fields import ParentalKey
 
+from coalition.delivery.public_role import UNSEEN
+
 NAME: Final = re.compile(r'"(\w+)"')
 # Rows of one table, with the tables below it, by one column and nothing else.
 BY_KEY: Final = re.compile(
@@ -19,18 +21,13 @@ BY_KEY: Final = re.compile(
     r"(?: ORDER BY [^()]+)?(?: LIMIT \d+)?"
 )
 
-# Saved all day long, and no page shows any of it. Models of ours say `is_never_shown` themselves.
+# Saved all day long, and no page shows any of it, beyond when its words were published. Models of
+# ours say `is_never_shown` themselves.
 NEVER_SHOWN: Final = {
-    "mfa.Authenticator",
+    *UNSEEN,
     "migrations.Migration",
-    "taggit.TaggedItem",
-    "wagtailadmin.EditingSession",
-    "wagtailcore.Comment",
-    "wagtailcore.CommentReply",
     "wagtailcore.ModelLogEntry",
     "wagtailcore.PageLogEntry",
-    "wagtailcore.PageSubscription",
-    "wagtailcore.ReferenceIndex",
     "wagtailcore.Revision",
 }
 

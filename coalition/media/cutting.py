@@ -16,7 +16,7 @@ from django.db.models.signals import post_save
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.signals import published
 
-from coalition.delivery.apps import tell
+from coalition.delivery.listening import tell
 from coalition.media.models import Picture
 from coalition.media.shapes import SHAPES
 from coalition.media.wanted import ask_for, has_file, lacking

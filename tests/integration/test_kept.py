@@ -1,12 +1,17 @@
 """What is read once for many pages: kept until something is saved, never longer."""
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.db import transaction
+from wagtail.models import UploadedFile, Workflow
+from wagtail.users.models import UserProfile
 
 from coalition.consent.receipts import Answer, write_receipt
 from coalition.delivery.kept import kept, nothing_kept
 from coalition.demo.builders import build_menu, build_partner, build_story, home_page, publish_page
+from coalition.releases.models import Release
 from coalition.sitewide.models import SiteTexts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
@@ -30,6 +35,10 @@ def save_a_draft(page):
     page.save_revision()
 
 
+def somebody():
+    return get_user_model().objects.create_user("somebody")
+
+
 def rename_the_site():
     SiteTexts.objects.create(site_name="Renamed", short_name="Renamed", locale=home_page().locale)
 
@@ -42,6 +51,17 @@ CHANGES = {
     "a menu is changed": lambda: build_menu("en", links=[]),
     "a partner joins": lambda: build_partner("IQ"),
     "the site is renamed": rename_the_site,
+}
+
+
+UNSEEN_CHANGES = {
+    "a release is prepared": lambda: Release.objects.create(title="May", creator=somebody()),
+    "a workflow is begun": lambda: Workflow.objects.create(name="Twice", active=True),
+    "a role may do more": lambda: Group.objects.create(name="Guests").permissions.set(
+        Permission.objects.all()[:1]
+    ),
+    "somebody chooses a language": lambda: UserProfile.get_for_user(somebody()).save(),
+    "a file is on its way": UploadedFile.objects.create,
 }
 
 
@@ -62,6 +82,16 @@ def test_is_not_made_anew_for_a_draft(made, committed):
 
     with committed():
         save_a_draft(story)
+
+    assert made() == before
+
+
+@pytest.mark.parametrize("change", UNSEEN_CHANGES.values(), ids=UNSEEN_CHANGES)
+def test_is_not_made_anew_for_what_only_those_see_who_work_here(made, committed, change):
+    before = made()
+
+    with committed():
+        change()
 
     assert made() == before
 

@@ -348,7 +348,7 @@ def test_no_header_for_the_store_goes_out_where_there_is_none(monkeypatch):
         start_response("200 OK", [("X-Page-Tags", "0a"), ("Content-Type", "text/html")])
         return []
 
-    behind_the_door(application)({}, lambda status, headers: said.update(headers))
+    behind_the_door(application)({"PATH_INFO": "/"}, lambda status, headers: said.update(headers))
 
     assert said == {"Content-Type": "text/html"}
 

@@ -80,6 +80,30 @@ def test_an_address_that_always_fails_holds_up_no_other(site):
     assert site.get()["body"] == b"second"
 
 
+def test_a_page_that_has_broken_holds_up_no_other(site):
+    site.get()
+    site.get("/en/broken/")
+    site.shelf.begin_generation()
+    site.status = "500 Internal Server Error"
+    site.get("/en/broken/")
+    site.status, site.body = "200 OK", b"second"
+
+    assert site.get()["body"] == b"second"
+    assert site.get("/en/broken/")["body"] == b"first"
+
+
+def test_without_records_no_page_is_tried(site):
+    site.get()
+    site.get("/en/news/")
+    site.shelf.begin_generation()
+    site.status = "503 Service Unavailable"
+    site.get("/en/news/")
+    asked = len(site.asked)
+
+    assert site.get()["body"] == b"first"
+    assert len(site.asked) == asked
+
+
 def test_a_failure_is_shown_where_there_was_no_page(site):
     site.status = "500 Internal Server Error"
 

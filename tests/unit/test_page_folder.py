@@ -141,6 +141,33 @@ def test_forgetting_all_leaves_what_was_made_since(site, monkeypatch):
 
 
 @in_a_folder
+@pytest.mark.parametrize("forget", ["begin_generation", "forget"])
+def test_a_clock_that_is_set_back_brings_nothing_back(site, monkeypatch, forget):
+    site.get()
+    monkeypatch.setattr(folder_shelf, "time_ns", lambda: 1)
+
+    for body in (b"second", b"third"):
+        site.body = body
+        site.shelf.begin_generation()
+        assert site.get()["body"] == body
+    getattr(site.shelf, forget)()
+
+    stale = site.shelf.find_stale(Address("coalition.example", "/en/"))
+    assert (stale and stale.body("identity")) == (None if forget == "forget" else b"third")
+
+
+@in_a_folder
+def test_what_is_forgotten_goes_whatever_its_generation_is_called(site):
+    site.get()
+    current = site.shelf.folder / site.shelf.generation()
+    late = current.rename(current.with_name(f"g-{'9' * 19}-of-a-clock-ahead"))
+
+    site.shelf.forget()
+
+    assert not late.exists()
+
+
+@in_a_folder
 @pytest.mark.parametrize("name", ["index.html", "index.html.gz", "index.html.br", "entry.json"])
 @pytest.mark.parametrize(
     "plant", [Path.symlink_to, lambda file, kept: os.mkfifo(file)], ids=["link", "pipe"]

@@ -6,11 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from coalition.delivery.store import door, room
-from coalition.delivery.store import site as stored
+from coalition.delivery.store import door, room, who_asks
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.room import Room
-from coalition.delivery.store.site import is_quick, quick_paths
+from coalition.delivery.store.who_asks import is_quick, quick_paths
 from tests.shelves import MOST_PAGES
 
 THREADS = 4
@@ -121,7 +120,7 @@ def test_who_comes_while_others_are_made_soon_waits_for_a_place(site):
 
 def test_files_of_pages_and_word_of_being_alive_are_quick(monkeypatch):
     files = {"css/site.css": "css/site.1a.css"}
-    monkeypatch.setattr(stored, "staticfiles_storage", SimpleNamespace(hashed_files=files))
+    monkeypatch.setattr(who_asks, "staticfiles_storage", SimpleNamespace(hashed_files=files))
     asked = ["/static/css/site.1a.css", "/healthz", "/static/css/none.css", "/readyz", "/en/"]
 
     quick_paths.cache_clear()

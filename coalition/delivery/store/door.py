@@ -17,6 +17,7 @@ from coalition.delivery.store.response import (
 )
 from coalition.delivery.store.room import Room
 from coalition.delivery.store.shelf import Shelf
+from coalition.delivery.store.travelling import Judge, everybody, in_gzip
 from coalition.delivery.store.visit import Visit
 from coalition.delivery.store.warmer import Warmer
 
@@ -43,6 +44,7 @@ class StoredPages(Making):
         super().__init__(application, shelf, is_known)
         self.on_page = on_page
         self.says: Says = says_nothing
+        self.may_be_compressed: Judge = everybody
         self.room = Room()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -61,7 +63,7 @@ class StoredPages(Making):
     def _let_through(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         with self.room.place(environ) as has_place:
             application = self.application if has_place else self.room.turn_away
-            return application(environ, start_response)
+            return in_gzip(application, self.may_be_compressed)(environ, start_response)
 
     def _narrowed(self, address: Address) -> Address | None:
         """Without parameters that the page does not ask for; None if it has not told us yet."""

@@ -149,10 +149,10 @@ def without_content(headers: Headers) -> Headers:
 
 
 @lru_cache(maxsize=256)
-def best_coding(accepted: str) -> str:
+def best_coding(accepted: str, ours: tuple[str, ...] = CODINGS) -> str:
     """The first of ours that the `Accept-Encoding` header does not refuse."""
     wanted = dict(coding.replace(" ", "").partition(";")[::2] for coding in accepted.split(","))
-    for coding in CODINGS:
+    for coding in ours:
         if wanted.get(coding, "q=0") not in ("q=0", "q=0.0", "q=0.00", "q=0.000"):
             return coding
     return "identity"

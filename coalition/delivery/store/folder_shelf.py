@@ -51,8 +51,8 @@ class FolderShelf:
 
     def begin_generation(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        # In the order of their names, newer ones stand behind older ones.
-        name = f"{time_ns():020}-{uuid4().hex}"
+        # In the order of their names, newer ones stand behind older ones, whatever the clock says.
+        name = f"{max(time_ns(), self._newest() + 1):020}-{uuid4().hex}"
         link = self.folder / f"{name}.link"
         link.symlink_to(f"g-{name}")
         link.replace(self.current)
@@ -60,11 +60,12 @@ class FolderShelf:
             shutil.rmtree(folder, ignore_errors=True)
 
     def forget(self) -> None:
+        older = set(self._generations())
         self.begin_generation()
         current = self.generation()
         for folder in self._generations():
             # Of the one that counts from here on, visitors may have the first pages already.
-            if folder.name < current:
+            if folder in older or folder.name < current:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def find(self, address: Address) -> Entry | None:
@@ -166,6 +167,13 @@ class FolderShelf:
     def _generations(self) -> Iterator[Path]:
         """Newest first."""
         return iter(sorted(self.folder.glob("g-*"), reverse=True))
+
+    def _newest(self) -> int:
+        """The number of the last one, which has no folder yet if nothing was stored in it."""
+        names = [folder.name for folder in self._generations()]
+        with suppress(FileNotFoundError):
+            names.append(self.current.readlink().name)
+        return max((int(name.split("-")[1]) for name in names), default=0)
 
 
 def set_aside(folder: Path, page: Known) -> bool:

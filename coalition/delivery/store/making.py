@@ -15,9 +15,11 @@ from coalition.delivery.store.visit import Visit, nobodys
 PATIENCE: Final = 5.0
 # How often a page is begun anew that has changed again while it was made.
 MOST_TRIES: Final = 3
-# After a failure, nobody waits for the next one so long.
+# After a failure, nobody waits for the next one so long: at this address, or at any while there are
+# no records to be had, which `outage` says by this status.
 SPARED_FOR: Final = 5.0
-# Of how many addresses one knows that nothing is ever stored there.
+NO_RECORDS: Final = "503 "
+# Of how many addresses one knows that nothing is ever stored there, or that they have failed.
 MOST_KNOWN: Final = 1_000
 CONDITIONS: Final = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"}
 STALE: Final = ("Warning", '110 - "Response is Stale"')
@@ -37,14 +39,14 @@ class Making:
         self.application = application
         self.shelf = shelf
         self.is_known = is_known
-        self.failed_at = -SPARED_FOR
+        # None stands for all addresses.
+        self.failed_at: dict[Address | None, float] = {}
         # Without their queries: what stands there is well, and no page.
         self.never_stored: set[Address] = set()
 
     def made(self, visit: Visit, expired: Entry | None) -> Iterable[bytes]:
         """The page as it is now, or else the one before, which may be the `expired` one."""
-        has_just_failed = monotonic() - self.failed_at < SPARED_FOR
-        if has_just_failed and (stale := self._stale(visit, expired)):
+        if self._is_spared(visit.address) and (stale := self._stale(visit, expired)):
             return visit.lend(stale, STALE)
         try:
             begun = self.shelf.moment()
@@ -60,8 +62,7 @@ class Making:
         if stale is None:
             return visit.hand_on(response)
         response.close()
-        # What has never been well says nothing of the others.
-        self.failed_at = monotonic()
+        self._spare(None if response.status.startswith(NO_RECORDS) else visit.address)
         return visit.lend(stale, STALE)
 
     def renew(self, address: Address) -> None:
@@ -80,6 +81,16 @@ class Making:
                 close(self.made(nobodys(address), None))
             if self.shelf.moment() == begun:
                 return
+
+    def _is_spared(self, address: Address) -> bool:
+        failures = (self.failed_at.get(each, -SPARED_FOR) for each in (None, address))
+        return monotonic() - max(failures) < SPARED_FOR
+
+    def _spare(self, address: Address | None) -> None:
+        """What has never been well is asked for each time: there is nothing to show instead."""
+        if len(self.failed_at) >= MOST_KNOWN:
+            self.failed_at.clear()
+        self.failed_at[address] = monotonic()
 
     def _stale(self, visit: Visit, expired: Entry | None) -> Entry | None:
         stale = expired or self.shelf.find_stale(visit.address)

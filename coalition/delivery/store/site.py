@@ -6,27 +6,30 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
 from coalition.delivery.outage import no_room, write_pages_for
 from coalition.delivery.purged import pages_purged
-from coalition.delivery.store.address import Address, host_of
+from coalition.delivery.store.address import Address
 from coalition.delivery.store.door import StoredPages
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.owed import noting_what_fails, pay
 from coalition.delivery.store.response import Application, Environ, Says, saying, says_nothing
 from coalition.delivery.store.room import Room
 from coalition.delivery.store.shelf import Shelf
+from coalition.delivery.store.travelling import in_gzip
 from coalition.delivery.store.warmer import Reads, Warmer
+from coalition.delivery.store.who_asks import (
+    brings_others,
+    is_for_all,
+    is_known,
+    is_quick,
+)
 from coalition.delivery.tags import EVERYTHING, digest
 
-# Where Django keeps a message for somebody who has just done something.
-MESSAGES: Final = "messages"
 # Where nginx finds, beside the pages, what it says while there is nobody to ask.
 AWAY: Final = "away"
 
@@ -50,7 +53,8 @@ def behind_the_door(
     and what is `most_read` first.
     """
     if not settings.PAGE_STORE:
-        return lambda environ, start: application(environ, saying(says_nothing, start))
+        compressed = in_gzip(application, is_for_all)
+        return lambda environ, start: compressed(environ, saying(says_nothing, start))
 
     def is_let_through(environ: Environ) -> bool:
         return is_known(environ) or bool(
@@ -58,7 +62,7 @@ def behind_the_door(
         )
 
     door = StoredPages(application, shelf(settings.PAGE_STORE), is_let_through, on_page)
-    door.says = says
+    door.says, door.may_be_compressed = says, is_for_all
     door.warmer = Warmer(door.renew, most_read)
     if settings.BLOCKING_THREADS:
         door.room = Room(max(1, settings.BLOCKING_THREADS - 1), no_room, is_quick)
@@ -142,62 +146,3 @@ def shelf(place: str) -> Shelf:
 
 def is_folder(place: str) -> bool:
     return "://" not in place
-
-
-def is_known(environ: Environ) -> bool:
-    """Whether Django must see this request.
-
-    That of somebody signed in, one for the back office or for a file, one to be sent to HTTPS, and
-    one to a port that is not ours, whose pages would be copies. Cookies that are none of ours
-    change no page.
-    """
-    if is_for_staff(environ) or is_for_a_file(environ):
-        return True
-    if port_of(environ.get("HTTP_HOST", "")) != port_of(urlsplit(settings.SITE_URL).netloc):
-        return True
-    if settings.SITE_IS_SECURE and environ.get("HTTP_X_FORWARDED_PROTO") != "https":
-        return True
-    return not cookie_names(environ).isdisjoint(
-        {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, MESSAGES}
-    )
-
-
-def is_for_staff(environ: Environ) -> bool:
-    """A process that only visitors reach writes to the same shelf, and may not speak to staff."""
-    host = host_of(environ).partition(":")[0]
-    path: str = environ["PATH_INFO"]
-    # As WSGI writes it.
-    office = f"/{settings.ADMIN_PATH}".encode().decode("latin-1")
-    return host == settings.ADMIN_HOST or path.startswith(office)
-
-
-def is_for_a_file(environ: Environ) -> bool:
-    """One that lies in a folder of its own already."""
-    path: str = environ["PATH_INFO"]
-    return path.startswith((settings.STATIC_URL, settings.MEDIA_URL, "/documents/"))
-
-
-def is_quick(environ: Environ) -> bool:
-    """What every page needs, and word that this process is alive: no database is asked for it."""
-    return environ["PATH_INFO"] in quick_paths()
-
-
-@cache
-def quick_paths() -> frozenset[str]:
-    files = getattr(staticfiles_storage, "hashed_files", {}).values()
-    return frozenset({"/healthz", *(f"{settings.STATIC_URL}{file}" for file in files)})
-
-
-def brings_others(environ: Environ) -> bool:
-    """Whether there are cookies besides those that many visitors have of us."""
-    ours = {"", settings.COOKIE_CONSENT_NAME, settings.LANGUAGE_COOKIE_NAME}
-    return not cookie_names(environ) <= ours
-
-
-def cookie_names(environ: Environ) -> set[str]:
-    cookies = environ.get("HTTP_COOKIE", "").split(";")
-    return {cookie.partition("=")[0].strip() for cookie in cookies}
-
-
-def port_of(host: str) -> str:
-    return host.partition(":")[2]

@@ -16,6 +16,7 @@ from coalition.delivery.store.response import (
     saying,
     says_nothing,
 )
+from coalition.delivery.store.travelling import hand_on, in_gzip
 
 # A cache in front would show for minutes what stands in for a second.
 NOT_KEPT: Final = ("Cache-Control", "private, no-cache")
@@ -51,14 +52,14 @@ class Visit:
         return self.give(replace(before, headers=(*others, NOT_KEPT)), *more)
 
     def hand_on(self, response: Response) -> Iterable[bytes]:
-        body = response.hand_on(saying(self.says, self.start_response))
+        body = hand_on(response, self.environ, saying(self.says, self.start_response))
         if self.environ["REQUEST_METHOD"] == "HEAD":
             response.close()
             return []
         return body
 
     def lead_to(self, application: Application) -> Iterable[bytes]:
-        return application(self.environ, saying(self.says, self.start_response))
+        return in_gzip(application)(self.environ, saying(self.says, self.start_response))
 
 
 def nobodys(address: Address) -> Visit:
