@@ -196,12 +196,25 @@ def office(extension, **more):
         "docProps/app.xml": f"<Properties><Company>{SECRET}</Company></Properties>",
         "docProps/custom.xml": f"<Properties><property>{SECRET}</property></Properties>",
         "docProps/thumbnail.jpeg": telling_jpeg(),
+        "customXml/item1.xml": shared_with(SECRET),
+        "xl/revisions/userNames.xml": f'<users><userInfo name="{SECRET}" id="-1"/></users>',
         "word/comments.xml": f'<c><w:comment w:author="{SECRET}">Why?</w:comment></c>',
         "xl/comments1.xml": f"<comments><author>{SECRET}</author></comments>",
         "ppt/commentAuthors.xml": f'<p:cmAuthor name="" initials="LM" userId="{SECRET}"/>',
         "word/media/image1.jpeg": telling_jpeg(),
     }
     return archive(members | more, comment=SECRET.encode())
+
+
+SHAREPOINT = "http://schemas.microsoft.com/office/2006/metadata/properties"
+
+
+def shared_with(name):
+    """What SharePoint adds to a file that it keeps."""
+    person = f"<UserInfo><DisplayName>{name}</DisplayName><AccountId>22</AccountId></UserInfo>"
+    shared = f'<SharedWithUsers xmlns="a-list">{person}</SharedWithUsers>'
+    words = f"<documentManagement>{shared}</documentManagement>"
+    return f'<p:properties xmlns:p="{SHAREPOINT}">{words}</p:properties>'
 
 
 def odt(**more):
@@ -218,13 +231,32 @@ def box(kind, content=b""):
     return struct.pack(">I", len(content) + 8) + kind + content
 
 
+# What telephones, cameras in cars and players put beside a film, at its end, or within it.
+BESIDE = (b"sefd", b"gps0", b"gsen", b"frea", b"thum", b"pnot", b"_htc", b"uuid", b"free", b"loci")
+
+
 def mp4(kind_of_track=b"vide"):
     """No film that plays, but boxes in the order of one."""
+    words = SECRET.encode()
+    beside = b"".join(box(kind, words) for kind in BESIDE)
     days = struct.pack(">III", 0, 3_800_000_000, 3_800_000_001) + bytes(88)
-    place = box(b"udta", box(b"\xa9xyz", b"\x00\x12\x15\xc7+36.34+043.13/") + SECRET.encode())
-    track = box(b"trak", box(b"mdia", box(b"hdlr", bytes(8) + kind_of_track + bytes(12))))
-    film = box(b"moov", box(b"mvhd", days) + track + place)
-    return box(b"ftyp", b"isom" + bytes(4)) + film + box(b"uuid", XMP) + box(b"mdat", b"frames")
+    place = box(b"udta", box(b"\xa9xyz", b"\x00\x12\x15\xc7+36.34+043.13/") + words)
+    kind = box(b"hdlr", bytes(8) + kind_of_track + b"Leic" + bytes(8) + words + b"\x00")
+    track = box(b"trak", box(b"mdia", kind + box(b"minf", tables() + beside) + beside) + beside)
+    film = box(b"moov", box(b"mvhd", days) + track + place + beside)
+    return box(b"ftyp", b"isom" + bytes(4)) + film + beside + box(b"mdat", b"frames") + beside
+
+
+def tables():
+    """Who wrote the pictures and how, on which disk they were, and where they are."""
+    words = SECRET.encode()
+    picture = bytes(12) + b"Leic" + bytes(26) + bytes([len(words)]) + words.ljust(31, b"\x00")
+    picture += b"\x00\x18\xff\xff" + box(b"avcC", b"how to read them") + box(b"name", words)
+    files = box(b"url ", bytes(4) + b"file:///home/" + words)
+    one = struct.pack(">II", 0, 1)
+    described = box(b"stsd", one + box(b"avc1", picture))
+    where = box(b"stco", one + bytes(4))
+    return box(b"dinf", box(b"dref", one + files)) + box(b"stbl", described + where)
 
 
 def vtt(words="The looms turn."):
@@ -236,8 +268,12 @@ def element(key, content):
     return bytes.fromhex(key) + (len(content) | 1 << 56).to_bytes(8) + content
 
 
-def webm():
+def webm(kind_of_track=b"\x01"):
     words = SECRET.encode()
-    info = element("1549a966", element("7ba9", words) + element("4d80", b"a program"))
-    inside = info + element("1f43b675", b"frames") + element("1254c367", words * 20)
+    secret = element("73a4", words)
+    info = element("1549a966", element("7ba9", words) + element("4d80", b"a program") + secret)
+    track = element("83", kind_of_track) + element("536e", words) + element("258688", words)
+    tracks = element("1654ae6b", element("ae", track + element("86", b"V_VP9")) + secret)
+    beside = b"".join(element(key, words * 20) for key in ("1254c367", "1043a770", "1941a469"))
+    inside = info + tracks + element("1f43b675", b"frames") + beside + element("4fff", words)
     return element("1a45dfa3", element("4282", b"webm")) + element("18538067", inside)

@@ -28,7 +28,7 @@ from coalition.demo.builders import (
     build_document,
     build_picture,
 )
-from coalition.media.models import DocumentFile, Picture
+from coalition.media.models import DocumentFile, Picture, Video
 from coalition.media.shapes import SHAPES
 from coalition.media.uploads import CleanFieldFile, CleanFile
 from tests import telling_files as telling
@@ -305,6 +305,25 @@ def test_exiftool_finds_nothing_in_a_document(media_folder):
         (tags,) = tags_of(build_document(filename=name, content=content).file.path)
         assert telling.SECRET not in str(tags)
         assert [tag for tag in tags if tells(tag) and "Zip" not in tag] == []
+
+
+# What exiftool makes of zeros.
+NO_DAY = "0000:00:00 00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.mp4", telling.mp4()), ("a.webm", telling.webm())], ids=["mp4", "webm"]
+)
+def test_exiftool_finds_nothing_in_a_film(name, content, tmp_path):
+    (tmp_path / name).write_bytes(content)
+    film = Video(title="Telling")
+    film.file.save(name, ContentFile(content), save=False)
+
+    before, after = tags_of(tmp_path / name, film.file.path)
+
+    assert telling.SECRET in str(before)
+    assert telling.SECRET not in str(after)
+    assert [tag for tag in after if tells(tag) and after[tag] != NO_DAY] == []
 
 
 def media_files(folder):

@@ -92,6 +92,7 @@ def test_what_leads_to_all_others_is_looked_at_too():
         ("xlsx", "xl/workbook.xml", '<x15ac:absPath url="C:\\Users\\{}\\"/>'),
         ("pptx", "ppt/commentAuthors.xml", '<p:cmAuthor name="{}"/>'),
         ("pptx", "ppt/changesInfos/changesInfo1.xml", '<pc:chgData name="{}"/>'),
+        ("xlsx", "xl/revisions/userNames.xml", '<userInfo guid="a" name="{}"/>'),
     ],
 )
 def test_names_of_people_are_found_where_only_one_program_puts_them(extension, inside, words):

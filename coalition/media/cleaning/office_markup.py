@@ -1,13 +1,13 @@
 """What stays of the XML in Office files: words and looks, without names, desks and far places."""
 
 import re
-from functools import partial
 from typing import Final
 
 from coalition.media.cleaning.archives import damaged
 from coalition.media.cleaning.budget import Budget, too_large
 from coalition.media.cleaning.markup import BROKEN, Attributes, rewritten, without_prefix
 from coalition.media.cleaning.office_acts import Links, fetches, refuse_element, refuse_formula
+from coalition.media.cleaning.sharepoint import SharePoint, declared
 from coalition.media.cleaning.word_fields import WORDS, Fields
 
 ENTITIES: Final = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -25,11 +25,11 @@ NAMED_IN_ATTRIBUTES: Final = {
     "userId",
     "userName",
 }
-# PowerPoint's, whose other names are of things.
-NAMED_BY_NAME: Final = {"author", "chgData", "cmAuthor"}
+# PowerPoint's, whose other names are of things; Excel's, of those who share a table.
+NAMED_BY_NAME: Final = {"author", "chgData", "cmAuthor", "userInfo"}
 # Those of names keep none of their words, and those that tell of the makers of the whole file none
 # of theirs, whatever the part is called in which they stand.
-EMPTIED_KINDS: Final = {"author", "coreProperties", "Properties"}
+EMPTIED_KINDS: Final = {"UserInfo", "author", "coreProperties", "Properties"}
 EMPTIED: Final = {"dc:creator", "meta:creator-initials", "meta:initial-creator", "office:meta"}
 
 
@@ -40,40 +40,50 @@ def clean_xml(content: bytes, extension: str, budget: Budget) -> bytes:
     if ENTITIES.search(content) or b"\x00" in content:
         raise fetches()
     budget.spend(marks=content.count(b"<") + content.count(b"="))
-    fields = Fields()
-    kept = partial(kept_of, fields, Links())
+    part = Part()
     try:
-        written = rewritten(content, kept, partial(said_in, fields), refuse_words)
+        written = rewritten(content, part.kept, part.said, refuse_words)
     except BROKEN:
         raise damaged() from None
-    if fields.fetch:
+    if part.fields.fetch:
         raise fetches()
     return written
 
 
-def kept_of(
-    fields: Fields, links: Links, within: str, name: str, attributes: Attributes
-) -> Attributes | None:
-    if is_emptied(within):
-        return None
-    kind = without_prefix(name)
-    refuse_element(kind, attributes)
-    links.refuse(attributes)
-    fields.meet(kind, attributes.values())
-    if kind in LEFT_OUT or names_a_printer(attributes) or leads_to_what_is_left(kind, attributes):
-        return None
-    return {
-        key: "" if names_somebody(kind, without_prefix(key)) else value
-        for key, value in attributes.items()
-        if (kind, without_prefix(key)) != ("pageSetup", "id")
-    }
+class Part:
+    """What is known of one part while it is read."""
 
+    def __init__(self) -> None:
+        self.fields = Fields()
+        self.links = Links()
+        self.sharepoint = SharePoint()
 
-def said_in(fields: Fields, name: str, words: str) -> str:
-    kind = without_prefix(name)
-    if kind in WORDS:
-        fields.hear(words)
-    return "" if is_emptied(name) else words
+    def kept(self, within: str, name: str, attributes: Attributes) -> Attributes | None:
+        if self.is_emptied(within):
+            return None
+        kind = without_prefix(name)
+        refuse_element(kind, attributes)
+        self.links.refuse(attributes)
+        self.fields.meet(kind, attributes.values())
+        self.sharepoint.meet(attributes)
+        if self.sharepoint.owns(name):
+            return declared(attributes)
+        if is_left_out(kind, attributes):
+            return None
+        return {
+            key: "" if names_somebody(kind, without_prefix(key)) else value
+            for key, value in attributes.items()
+            if (kind, without_prefix(key)) != ("pageSetup", "id")
+        }
+
+    def said(self, name: str, words: str) -> str:
+        if without_prefix(name) in WORDS:
+            self.fields.hear(words)
+        return "" if self.is_emptied(name) else words
+
+    def is_emptied(self, name: str) -> bool:
+        is_of_names = name in EMPTIED or without_prefix(name) in EMPTIED_KINDS
+        return is_of_names or self.sharepoint.owns(name)
 
 
 def refuse_words(name: str, words: str) -> None:
@@ -81,8 +91,10 @@ def refuse_words(name: str, words: str) -> None:
         refuse_formula(words)
 
 
-def is_emptied(name: str) -> bool:
-    return name in EMPTIED or without_prefix(name) in EMPTIED_KINDS
+def is_left_out(kind: str, attributes: Attributes) -> bool:
+    return (
+        kind in LEFT_OUT or names_a_printer(attributes) or leads_to_what_is_left(kind, attributes)
+    )
 
 
 def names_somebody(kind: str, key: str) -> bool:
