@@ -1,7 +1,6 @@
 """The form in which the newsroom writes a story."""
 
 from coalition.pages.forms import PageForm
-from news.kinds import what_is_missing
 from partners.names import alphabetical
 
 
@@ -25,14 +24,7 @@ class StoryForm(PageForm):
         return field.queryset.filter(translation_key__in=[row.translation_key for row in chosen])
 
     def what_is_missing(self):
-        """With all that its kind needs."""
-        missing = what_is_missing(
-            self.cleaned_data["kind"],
-            issuers=len(self._issuers),
-            document=self.cleaned_data["document"],
-            video=self.cleaned_data["video"],
-        )
-        return super().what_is_missing() | missing
+        return self.instance.lacks_with(issuers=len(self._issuers))
 
     @property
     def _issuers(self):

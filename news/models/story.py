@@ -16,7 +16,7 @@ from coalition.pages.blocks import StoryBody
 from coalition.pages.cursor import DayCursor
 from coalition.pages.models import BasePage
 from news.forms import StoryForm
-from news.kinds import STATEMENTS, StoryKind
+from news.kinds import STATEMENTS, StoryKind, what_is_missing
 from news.models.kind_fields import KindFields
 from news.querysets import StoryQuerySet
 from news.side_notes import SideNotes
@@ -114,6 +114,17 @@ class StoryPage(KindFields, BasePage):
     @property
     def facts_day(self):
         return self.date
+
+    @property
+    def lacks(self):
+        return self.lacks_with(issuers=len(self.issuers.all()))
+
+    def lacks_with(self, *, issuers):
+        """Those of a form are counted there: they are its own only once they are saved."""
+        missing = what_is_missing(
+            self.kind, issuers=issuers, document=self.document_id, video=self.video_id
+        )
+        return super().lacks | missing
 
     @property
     def partners_told_of(self):
