@@ -2,19 +2,21 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
+
+from coalition.pages.dates import written_day, written_month
 
 
 def joined_in_words(earliest: date, latest: date) -> str:
     """A day, a month, or the months between which it happened."""
     if earliest == latest:
-        return date_format(latest, "j F Y")
+        return written_day(latest)
     if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return date_format(latest, "F Y")
-    first = date_format(earliest, "F" if earliest.year == latest.year else "F Y")
-    last = date_format(latest, "F Y")
-    return _("between %(first)s and %(last)s") % {"first": first, "last": last}
+        return written_month(latest)
+    is_one_year = earliest.year == latest.year
+    first = str(MONTHS[earliest.month]) if is_one_year else written_month(earliest)
+    return _("between %(first)s and %(last)s") % {"first": first, "last": written_month(latest)}
 
 
 def joined_in_years(earliest: date, latest: date) -> str:

@@ -9,7 +9,6 @@ import logging
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models.signals import post_delete
-from django.utils.formats import date_format
 from django.utils.translation import get_language_info, override
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
@@ -19,6 +18,7 @@ from coalition.cards.typesetting import CannotSet
 from coalition.delivery.tags import of_address
 from coalition.fronts.queue import note
 from coalition.media.leaving import address_left, path_of
+from coalition.pages.dates import written_day
 from coalition.pages.models import BasePage, SocialCard
 from coalition.pages.templatetags.shelves import for_readers
 from coalition.sitewide.surroundings import Surroundings
@@ -63,7 +63,7 @@ def words_of(page):
 def _foot(page):
     """What kind of page it is, and of which day if it has one."""
     kind = "" if page.kind_label is BasePage.kind_label else str(page.kind_label)
-    day = date_format(page.facts_day, "j F Y") if page.facts_day else ""
+    day = written_day(page.facts_day) if page.facts_day else ""
     return " · ".join(filter(None, [kind, day]))
 
 

@@ -34,8 +34,13 @@ def written_day(day: date) -> str:
     pattern = str(get_date_format("long", locale).pattern)
     if day.day == 1 and locale.language in FIRST_OF_MONTH:
         pattern = pattern.replace("d", _quoted(FIRST_OF_MONTH[locale.language]), 1)
-    pattern = pattern.replace("MMMM", _quoted(str(MONTHS[day.month])))
-    return format_date(day, pattern, locale)
+    return _written(day, pattern, locale)
+
+
+def written_month(day: date) -> str:
+    """With its year."""
+    locale = cldr_locale()
+    return _written(day, str(locale.datetime_skeletons["yMMMM"].pattern), locale)
 
 
 def written_moment(moment: datetime) -> str:
@@ -43,6 +48,11 @@ def written_moment(moment: datetime) -> str:
     local = timezone.localtime(moment)
     clock = f"{local:%H:%M} {local.tzname()}"
     return str(get_datetime_format("medium", cldr_locale())).format(clock, written_day(local))
+
+
+def _written(day: date, pattern: str, locale: Locale) -> str:
+    named = pattern.replace("MMMM", _quoted(str(MONTHS[day.month])))
+    return format_date(day, named, locale)
 
 
 def _quoted(words: str) -> str:

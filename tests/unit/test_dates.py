@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import override
 
-from coalition.pages.dates import written_day, written_moment
+from coalition.pages.dates import written_day, written_moment, written_month
 from coalition.pages.templatetags.cldr import hijri, listed, name_of_language
 
 
@@ -14,6 +14,7 @@ from coalition.pages.templatetags.cldr import hijri, listed, name_of_language
     [
         ("en", date(2020, 5, 1), "1 May 2020"),
         ("fr", date(2020, 5, 1), "1er mai 2020"),
+        ("fr", date(2019, 9, 1), "1er septembre 2019"),
         ("fr", date(2020, 12, 11), "11 décembre 2020"),
         ("ar", date(2020, 5, 1), "1 أيار/مايو 2020"),
         ("es", date(2020, 5, 31), "31 de mayo de 2020"),
@@ -23,6 +24,21 @@ from coalition.pages.templatetags.cldr import hijri, listed, name_of_language
 def test_a_day_is_written_as_its_readers_write_it(language, day, written):
     with override(language):
         assert written_day(day) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "May 2020"),
+        ("fr", "mai 2020"),
+        ("ar", "أيار/مايو 2020"),
+        ("es", "mayo de 2020"),
+        ("xx", "May 2020"),
+    ],
+)
+def test_a_month_is_written_with_its_year(language, written):
+    with override(language):
+        assert written_month(date(2020, 5, 1)) == written
 
 
 @pytest.mark.parametrize(
