@@ -8,7 +8,7 @@ from coalition.facts.hand_typed.letters import Words
 from coalition.facts.hand_typed.number_words import Reading, first_words, spellings
 
 LONGEST_SPELLING: Final = 7
-ORDINAL_SUFFIXES: Final = {
+TYPED_SUFFIXES: Final = {
     "en": {"st", "nd", "rd", "th"},
     "fr": {"e", "er", "re", "eme", "ieme", "nd", "nde"},
 }
@@ -35,7 +35,7 @@ def number_at(words: Words, first: int, language: str) -> Number | None:
 def _digits_at(words: Words, first: int, language: str) -> Number | None:
     if not words.letters(first).isdecimal():
         return None
-    suffixes = ORDINAL_SUFFIXES.get(language, set())
+    suffixes = TYPED_SUFFIXES.get(language, set())
     is_ordinal = words.gap(first) == "" and words.letters(first + 1) in suffixes
     after = first + 1 + is_ordinal
     reading = Reading(int(words.letters(first)), is_ordinal=is_ordinal)
