@@ -6,17 +6,19 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coalition.consent.choice import UnknownPurpose, read_choice, says_no, write_choice
+from coalition.consent.forms import ReceiptFinder
 from coalition.consent.models import Receipt
-from coalition.consent.notice import purposes_explained, receipt_explained
+from coalition.consent.notice import purposes_explained
 from coalition.consent.receipts import Answer, write_receipt
 from coalition.consent.registry import versions
+from coalition.delivery.light.choice import chosen_before
 from coalition.delivery.limits import Limit
 from coalition.delivery.origin import only_from_our_pages
 from coalition.delivery.visitors import address_of
@@ -97,7 +99,7 @@ def _answered(request: HttpRequest, kept: HttpResponse, receipt: Receipt) -> Htt
     """To a script, where the receipt is; everybody else sees it, with the way back."""
     way_back = _way_back(request)
     shown = {"receipt": receipt.number} | ({"next": way_back} if way_back else {})
-    place = f"{reverse('cookies')}?{urlencode(shown)}"
+    place = reverse("cookies", query=shown | chosen_before(request))
     if request.accepts("text/html"):
         response: HttpResponse = HttpResponseRedirect(place, status=303)
     else:
@@ -119,15 +121,22 @@ def _show(
     request: HttpRequest, error: str = "", status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
     choice = read_choice(request)
-    number = request.GET.get("receipt", "").strip()
-    receipt = receipt_explained(number) if number else None
+    finder = ReceiptFinder(request.GET if "receipt" in request.GET else None)
     context = {
-        "purposes": purposes_explained(choice),
+        "purposes": purposes_explained(_ticked(request) or choice),
         "is_undecided": None in choice.values(),
         "says_no": says_no(request),
-        "receipt": receipt,
-        "is_unknown": bool(number) and receipt is None,
+        "finder": finder,
+        "receipt": finder.cleaned_data["receipt"] if finder.is_valid() else None,
         "error": error,
         "way_back": _way_back(request),
     }
     return render(request, "consent/cookies.html", context, status=status)
+
+
+def _ticked(request: HttpRequest) -> dict[str, bool]:
+    """What somebody ticked on this very page and could not send; nothing otherwise."""
+    if request.POST.get("surface") != Receipt.Surface.PAGE:
+        return {}
+    ticked = request.POST.getlist("purpose")
+    return {key: key in ticked for key in versions()}

@@ -28,9 +28,9 @@ class MessageForm(forms.ModelForm):
         model = Message
         fields = ["subject", "name", "email", "text"]
         widgets = {
-            "name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "name": forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
             "email": forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
-            "text": forms.Textarea(attrs={"rows": 8}),
+            "text": forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         }
         labels = {
             "subject": _("What is it about?"),

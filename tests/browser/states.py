@@ -54,6 +54,7 @@ STATES = {
     "a filter used": ("news/?kind=statement", look),
     "a filter not understood": ("news/?year=1066", look),
     "partners of a region": ("{partners}/?region=africa", look),
+    "partners of no such region": ("{partners}/?region=atlantis", look),
     "something found": ("search/?q={mosul}", look),
     "less of it, and what would make it less still": (
         "search/?q={mosul}&year=2020",
@@ -61,6 +62,7 @@ STATES = {
     ),
     "nothing found": ("search/?q=zzzz", look),
     "a text that is not ours": ("news/", doubt_a_story),
+    "a receipt that is not there": ("cookies/?receipt=nothing", look),
     "a mistake in a form": ("contact/send/", send_nothing),
     "pictures that wait": ("?pictures=later", look),
     "a picture asked for": ("?pictures=later", ask_for_a_picture),

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.models import Locale
 
@@ -15,10 +16,11 @@ from coalition.demo.builders import (
     build_picture,
     build_standard_page,
     build_story,
+    home_page,
 )
 from coalition.media.models import DocumentFile, Video, VideoCaptions
 from coalition.pages.blocks import StoryBody
-from tests.reading import main_text, parsed, texts
+from tests.reading import main_text, parsed, texts, words
 from tests.telling_files import mp4, vtt
 
 pytestmark = pytest.mark.django_db
@@ -150,8 +152,32 @@ def test_a_film_waits_for_play_and_has_captions_and_a_transcript(visitor):
     assert player.select_one("source")["type"] == "video/mp4"
     tracks = {track["srclang"]: track["label"] for track in player.select("track")}
     assert tracks == {"en": "English", "ar": "العربيّة"}
-    assert player.select_one("track[default]")["srclang"] == "en"
+    # A browser would fetch it with the page.
+    assert player.select("track[default]") == []
     assert texts(response, "details div") == ["The looms turn."]
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [("Les métiers tournent.", "Les métiers tournent."), ("", "L’usine rouvre")],
+)
+def test_a_film_has_its_name_in_the_language_of_the_page(visitor, caption, name):
+    body = [("video", {"video": build_video("The factory opens"), "caption": caption})]
+    story = build_story(home_page("fr"), title="L’usine rouvre", body=body)
+
+    assert parsed(visitor.get(story.url)).select_one("video")["aria-label"] == name
+
+
+def test_a_film_on_top_of_a_story_has_the_storys_name(visitor):
+    story = build_story(title="The looms turn again", kind="video", video=build_video())
+
+    assert parsed(visitor.get(story.url)).select_one("video")["aria-label"] == story.title
+
+
+def test_a_film_outside_a_story_is_called_one():
+    assert 'aria-label="Film"' in render_to_string(
+        "components/video.html", {"video": build_video()}
+    )
 
 
 def test_a_film_elsewhere_is_a_link_and_asks_nobody_anything(visitor):
@@ -212,6 +238,16 @@ def test_a_document_says_its_language(visitor, title, lang):
     link = parsed(response).select_one(".document a")
     assert texts(response, ".document__facts")[0].endswith(", Arabic")
     assert (link["hreflang"], link.get("lang")) == ("ar", lang)
+
+
+def test_a_document_keeps_its_size_together_in_arabic(visitor):
+    document = build_document("Rapport", language="fr")
+    story = build_story(home_page("ar"), body=[("document", {"document": document, "title": ""})])
+
+    facts = parsed(visitor.get(story.url)).select_one(".document__facts")
+
+    assert facts.bdi.text == "PDF"
+    assert words(facts) == "PDF، 380 بايت، الفرنسية"
 
 
 def table(caption="By region"):

@@ -93,6 +93,20 @@ def test_answers_nonsense_with_a_message_and_keeps_nothing(client, purposes, dat
     assert "cookie_consent" not in client.cookies
 
 
+@pytest.mark.parametrize(("choice", "status"), [("save", 429), ("maybe", 400)])
+def test_keeps_what_was_ticked_when_it_takes_no_answer(
+    client, purposes, monkeypatch, choice, status
+):
+    choose(client, choice="save", purpose=["embeds"])
+    monkeypatch.setattr(views, "LIMIT", replace(views.LIMIT, from_everybody=0))
+
+    answer = choose(client, choice=choice, surface="page", purpose=["statistics"])
+
+    assert answer.status_code == status
+    ticked = parsed(answer).select("input[name=purpose][checked]")
+    assert [box["value"] for box in ticked] == ["statistics"]
+
+
 GPC = {"HTTP_SEC_GPC": "1"}
 
 

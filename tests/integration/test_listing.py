@@ -131,6 +131,7 @@ def test_names_a_filter_that_it_does_not_understand(visitor, index, filters, err
 
     assert response.status_code == 200
     assert error in texts(response, ".error-summary")[0]
+    assert texts(response, "title")[0].startswith("Error: this list cannot be shown")
     assert titles(response) == []
 
 

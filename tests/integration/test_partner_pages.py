@@ -18,6 +18,7 @@ from coalition.demo.builders import (
 )
 from partners.models import Partner, StatusChange
 from partners.vocabulary import Kind, Region, Status
+from tests.reading import parsed
 
 pytestmark = pytest.mark.django_db
 
@@ -147,21 +148,30 @@ def test_narrows_by_region_and_name(visitor, index, query, expected):
 
 
 @pytest.mark.parametrize(
-    ("query", "message"),
+    ("query", "field", "mistake"),
     [
-        ("?region=moon", "There is no such region. Choose one from the list."),
-        ("?q=" + "x" * 61, "No partner has so long a name."),
-        ("?q=nobody", "No partner passes these filters"),
+        ("?region=moon", "region", "There is no such region. Choose one from the list."),
+        ("?q=" + "x" * 61, "q", "No partner has so long a name."),
     ],
 )
-def test_says_why_a_narrowed_list_is_empty(visitor, index, query, message):
+def test_names_a_filter_that_it_does_not_understand(visitor, index, query, field, mistake):
     build_partner("IQ")
 
-    response = visitor.get(INDEX + query)
+    page = parsed(visitor.get(INDEX + query))
 
-    assert response.status_code == 200
-    assert message in text(response)
-    assert "Show all partners" in text(response)
+    (link,) = page.select(".error-summary__link")
+    assert mistake in link.text
+    assert page.select_one(link["href"])["name"] == field
+    assert page.title.text.startswith("Error: this list cannot be shown")
+
+
+def test_says_when_nobody_passes_the_filters(visitor, index):
+    build_partner("IQ")
+
+    page = text(visitor.get(f"{INDEX}?q=nobody"))
+
+    assert "No partner passes these filters" in page
+    assert "Show all partners" in page
 
 
 def test_says_when_there_is_no_partner_at_all(visitor, index):

@@ -7,6 +7,8 @@ from django.db import DatabaseError, connection, transaction
 from coalition.consent.models import Receipt, ShownText
 from coalition.consent.receipts import what_is_wrong
 from coalition.consent.registry import versions
+from coalition.pages.dates import written_moment
+from tests.reading import parsed, texts
 from tests.receipts import alter, answer
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,18 @@ def test_its_owner_sees_it_by_its_number(visitor):
     assert "From elsewhere." in page
 
 
+def test_it_says_when_it_was_written_and_in_which_zone(settings, visitor):
+    settings.TIME_ZONE = "Asia/Baghdad"
+    receipt = answer()
+
+    page = visitor.get(f"/en/cookies/?receipt={receipt.number}")
+
+    (told,) = texts(page, "#receipt time")
+    assert told == written_moment(receipt.at)
+    assert told.endswith(" +03")
+    assert " UTC" not in parsed(page).select_one("#receipt").text
+
+
 def test_its_owner_is_told_that_it_was_altered(unguarded, visitor):
     receipt = answer()
     alter(receipt, choices={"embeds": False})
@@ -108,6 +122,18 @@ def test_an_unknown_number_is_said_to_be_one(visitor, number):
 
     assert page.status_code in (200, 400)
     assert "<script>" not in page.content.decode().partition("<main")[2]
+
+
+@pytest.mark.parametrize("typed", ["", "nothing", "x" * 500])
+def test_a_number_of_none_is_kept_where_it_was_typed(visitor, typed):
+    page = parsed(visitor.get("/en/cookies/", {"receipt": typed}))
+
+    field = page.select_one("input[name=receipt]")
+    assert (field.get("value", ""), field["aria-invalid"]) == (typed, "true")
+    (mistake,) = page.select(".error-summary__link")
+    assert mistake["href"] == f"#{field['id']}"
+    assert page.find(id=field["aria-describedby"]).text == mistake.text
+    assert page.title.text.startswith("Error: ")
 
 
 def test_staff_read_them_and_cannot_change_them(admin_client):

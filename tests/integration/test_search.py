@@ -19,6 +19,7 @@ from coalition.demo.builders import (
     withdraw,
 )
 from coalition.search.answer import Answer
+from coalition.search.question import Question
 from tests.reading import links, main_text, parsed, texts
 
 pytestmark = pytest.mark.django_db
@@ -296,6 +297,30 @@ def test_refuses_too_long_a_question_and_keeps_what_was_typed(visitor):
     field = parsed(response).select_one("main input")
     assert field["value"] == question
     assert field["aria-describedby"] == "search-error"
+
+
+def test_does_not_repeat_too_long_a_question_in_the_title(visitor):
+    (title,) = texts(search(visitor, "mosul " * 500), "title")
+
+    assert title.startswith("Error: ")
+    assert "mosul" not in title
+
+
+def test_no_field_takes_less_than_is_answered(visitor):
+    fields = parsed(search(visitor, "")).select("[type=search]")
+
+    assert len(fields) == 2
+    assert {field.get("maxlength") for field in fields} <= {None, str(Question.LONGEST)}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("typed", ["mosul", "smarra"])
+def test_sets_the_readers_words_apart_from_ours(visitor, language, typed):
+    build_story(home_page(language), title="Mosul")
+
+    heading = parsed(search(visitor, typed, language)).select_one("#found, #nothing")
+
+    assert heading.bdi.text == typed
 
 
 @pytest.mark.parametrize("page", ["0", "2", "last", "9" * 400])

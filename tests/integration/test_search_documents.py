@@ -11,7 +11,7 @@ from coalition.demo.builders import (
     home_page,
     withdraw,
 )
-from tests.reading import links, main_text, parsed, texts
+from tests.reading import links, parsed, texts
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def test_finds_a_document_and_says_what_it_is_and_where_it_stands(visitor):
 
     assert links(response, ".results h3 a") == {"Canary report": document.url}
     assert texts(response, ".results .kind") == ["Document"]
-    assert "PDF, 380 bytes. To download from “A story”." in main_text(response)
+    assert texts(response, ".card__teaser") == ["PDF, 380 bytes", "To download from “A story”."]
 
 
 def test_says_in_which_language_a_document_is(visitor):
@@ -46,7 +46,7 @@ def test_says_in_which_language_a_document_is(visitor):
     response = search(visitor)
 
     link = parsed(response).select_one(".results h3 a")
-    assert "PDF, 380 bytes, French. To download from “A story”." in main_text(response)
+    assert texts(response, ".card__teaser")[0] == "PDF, 380 bytes, French"
     assert (link["hreflang"], link["lang"]) == ("fr", "fr")
 
 
