@@ -1,5 +1,6 @@
 """The form in which editors keep a film and its words."""
 
+import re
 from itertools import chain
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,12 +9,29 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.fields import StreamField
 from wagtail.models import Page, ReferenceIndex, Revision
 
+from coalition.media.rights import may_alter
+
+# Each time that a text is edited, its paragraphs may be given other ones.
+KEYS_OF_PARAGRAPHS = re.compile(r' data-block-key="[^"]*"')
+
 
 class VideoForm(WagtailAdminModelForm):
-    """Whoever follows the film by its words, on a page that is public or will be, goes on so."""
+    """What is public of the film changes by whoever may; and who follows its words goes on so."""
 
     def is_valid(self):
-        return super().is_valid() and self._leaves_words_to_readers()
+        return (
+            super().is_valid()
+            and self._leaves_film_to_readers()
+            and self._leaves_words_to_readers()
+        )
+
+    def _leaves_film_to_readers(self):
+        is_another = {"file", "poster"} & {*self.changed_data} or any(
+            says_something_else(form) for form in self.formsets["captions"].forms
+        )
+        if self.instance.pk and is_another and not may_alter(self.for_user, self.instance):
+            self.add_error(None, words_against_altering())
+        return not self.errors
 
     def _leaves_words_to_readers(self):
         lost = self._languages_lost()
@@ -29,6 +47,15 @@ class VideoForm(WagtailAdminModelForm):
         rows = self.formsets["captions"].cleaned_data
         kept = (row for row in rows if row and not row["DELETE"])
         return before - {row["locale"] for row in kept if row["file"] and row["transcript"]}
+
+
+def says_something_else(form):
+    """Whether a row of captions is new, to be deleted, or changed but for its place."""
+    changed = {*form.changed_data} - {"ORDER"}
+    if changed == {"transcript"}:
+        before, after = form.initial["transcript"], form.cleaned_data["transcript"]
+        return KEYS_OF_PARAGRAPHS.sub("", before) != KEYS_OF_PARAGRAPHS.sub("", after)
+    return bool(changed)
 
 
 def pages_that_show(film):
@@ -49,6 +76,14 @@ def is_shown_by(page, film):
         (model, key) == (type(film), str(film.pk))
         for body in bodies
         for model, key, *_place in body.extract_references(getattr(page, body.name))
+    )
+
+
+def words_against_altering():
+    return _(
+        "Readers see this film. Its title you can change; its file, its poster, its captions and "
+        "its transcripts only a publisher can. Make a new film and choose that where it belongs, "
+        "or ask a publisher."
     )
 
 

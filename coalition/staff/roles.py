@@ -33,6 +33,9 @@ class Role:
     `pages` are Wagtail's page permissions on the whole tree; `library` those on every
     collection, by model; `shelves` those on one collection, by its name and model; `models`
     Django's permissions, by model. What others submit waits for an approver.
+
+    Pictures, documents and films know no drafts. To `delete` one is also to put another file in its
+    place while readers see it, which is to publish.
     """
 
     name: str
@@ -52,7 +55,6 @@ EDITOR = Role(
         "news.topic": READ,
         "partners.partner": READ,
         "releases.release": WRITE,
-        "search.promotion": WRITE,
         TRANSLATION: ("submit",),
         "social.socialpost": WRITE,
     },
@@ -62,8 +64,8 @@ PUBLISHER = Role(
     name="Publishers",
     pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     library={
-        IMAGES: ("add", "change", "choose"),
-        DOCUMENTS: ("add", "change", "choose"),
+        IMAGES: ("add", "change", "choose", "delete"),
+        DOCUMENTS: ("add", "change", "choose", "delete"),
     },
     models={
         "media.video": FULL,

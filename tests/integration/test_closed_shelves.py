@@ -75,13 +75,15 @@ def move_below(file, boss):
 def carry(file, boss, onto=None):
     kind = file._meta.model_name
     address = reverse("wagtail_bulk_action", args=["media", kind, "add_to_collection"])
-    boss.post(f"{address}?id={file.pk}", {"collection": (onto or build_closed_shelf()).pk})
+    values = {"collection": (onto or build_closed_shelf()).pk, "next": "/admin/"}
+    return boss.post(f"{address}?id={file.pk}", values, follow=True)
 
 
 def edit(file, boss, onto=None):
     forms = "wagtailimages" if isinstance(file, Picture) else "wagtaildocs"
     address = reverse(f"{forms}:edit", args=[file.pk])
-    boss.post(address, {"title": "A file", "collection": (onto or build_closed_shelf()).pk})
+    values = {"title": "A file", "collection": (onto or build_closed_shelf()).pk}
+    return boss.post(address, values, follow=True)
 
 
 def test_visitors_are_refused_and_staff_are_not(visitor, client):

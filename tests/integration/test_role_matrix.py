@@ -107,6 +107,7 @@ def test_an_editor_changes_nothing_public_by_the_dozen(things, action):
 
 
 ON_MANY = [
+    ("picture", "media.picture", "delete", {}),
     ("picture", "media.picture", "add_to_collection", {"collection": "collection"}),
     ("picture", "media.picture", "add_tags", {"tags": CANARY}),
     ("document", "media.documentfile", "delete", {}),
@@ -125,10 +126,9 @@ ASKED_FOR_AS = {"media.picture": IMAGES, "media.documentfile": DOCUMENTS}
 
 
 def may_do_to_many(role, model, action):
-    """Who may change a file may delete it."""
-    if model in ASKED_FOR_AS:
-        return "change" in role.library.get(ASKED_FOR_AS[model], ())
     right = "delete" if action == "delete" else "change"
+    if model in ASKED_FOR_AS:
+        return right in role.library.get(ASKED_FOR_AS[model], ())
     return right in role.models.get(model, ())
 
 

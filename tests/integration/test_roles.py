@@ -132,3 +132,11 @@ def test_no_role_manages_the_staff(role):
     user = build_user(role)
 
     assert not [name for name in user.get_all_permissions() if name.startswith(("auth.", "staff."))]
+
+
+@pytest.mark.parametrize("role", [EDITOR, PARTNER_MANAGER], ids=lambda role: role.name)
+def test_only_who_publishes_puts_a_page_first_in_search(role):
+    """It is there at once: promotions know no drafts."""
+    user = build_user(role)
+
+    assert not [name for name in user.get_all_permissions() if "promotion" in name]

@@ -85,7 +85,7 @@ API = [
 
 
 def library_lines(prefix: str, model: str, thing: str, usage: str) -> list[Line]:
-    changes = everywhere(model, "change")
+    changes, deletes = everywhere(model, "change"), everywhere(model, "delete")
     kind, upload = model.partition(".")[2], (f"upload of a {thing}",)
     return [
         Line(f"{prefix}:index", library(model, "add", "change", "delete")),
@@ -94,9 +94,9 @@ def library_lines(prefix: str, model: str, thing: str, usage: str) -> list[Line]
         Line(f"{prefix}:add_multiple", library(model, "add")),
         Line(f"{prefix}:{usage}", changes, (thing,)),
         Line(f"{prefix}:edit", changes, (thing,)),
-        Line(f"{prefix}:delete", changes, (thing,)),
+        Line(f"{prefix}:delete", deletes, (thing,)),
         Line(f"{prefix}:edit_multiple", changes, (thing,), "post"),
-        Line(f"{prefix}:delete_multiple", changes, (thing,), "post"),
+        Line(f"{prefix}:delete_multiple", deletes, (thing,), "post"),
         # Somebody else's, which only they finish or give up.
         Line(f"{prefix}:create_multiple_from_uploaded_{kind}", nobody, upload, "post"),
         Line(f"{prefix}:delete_upload_multiple", nobody, upload, "post"),
