@@ -7,10 +7,12 @@ OWN_ACTS = {
     "signed-in": _("Signed in"),
     "signed-out": _("Signed out"),
     "sign-in-failed": _("Sign-in failed"),
+    "more-sign-ins-failed": _("More sign-ins failed within the hour"),
     "refused": _("Refused"),
     "exported": _("Exported"),
     "upload-refused": _("Upload refused"),
     "taken-down": _("Taken down"),
+    "let-in-again": _("Let in again"),
     "changed-together": _("Changed together with others"),
     "shelf-closed": _("Collection closed"),
     "shelf-opened": _("Collection opened"),
@@ -23,6 +25,7 @@ OWN_ACTS = {
     "second-factor-removed": _("Second factor removed"),
     "second-factor-renewed": _("Second factor renewed"),
     "second-factor-failed": _("Second factor failed"),
+    "letter-withheld": _("Letter withheld: the address has changed"),
 }
 
 

@@ -33,6 +33,11 @@ def unguessable_name(folder, filename):
     return f"{folder}/{unguessable()}{PurePath(filename).suffix.lower()}"
 
 
+def hash_before_cleaning():
+    """What a file is known by that comes again: no later library makes another of it."""
+    return models.CharField(max_length=40, blank=True, editable=False)
+
+
 class Picture(Upload, AbstractImage):
     """A picture. Its alt text is written where it is used, because it depends on the use."""
 
@@ -42,6 +47,7 @@ class Picture(Upload, AbstractImage):
         blank=True,
         help_text=_("Who made the picture and who owns it, as it should stand under it."),
     )
+    sent_hash = hash_before_cleaning()
 
     objects = ImageQuerySet.as_manager()
 
@@ -100,6 +106,7 @@ class DocumentFile(Upload, AbstractDocument):
         choices=settings.LANGUAGES,
         help_text=_("In which the file is written. Leave it empty for another, or for several."),
     )
+    sent_hash = hash_before_cleaning()
 
     admin_form_fields = (*WagtailDocument.admin_form_fields, "language")
 
@@ -142,6 +149,7 @@ class Video(Upload, index.Indexed, ClusterableModel):
             " taken out of the file; what is seen and heard stays."
         ),
     )
+    sent_hash = hash_before_cleaning()
     poster = models.ForeignKey(
         Picture,
         verbose_name=_("poster"),

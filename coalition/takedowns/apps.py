@@ -8,6 +8,8 @@ class TakedownsConfig(AppConfig):
     verbose_name = _("takedowns")
 
     def ready(self):
-        from coalition.takedowns import departing
+        from coalition.media import uploads
+        from coalition.takedowns import departing, returning
 
         departing.listen()
+        uploads.register(returning.refuse_what_was_taken_down)

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from coalition.delivery.direction_marks import PlainlyNamed
+
 
 class GoneAddressQuerySet(models.QuerySet):
     def keep(self, path, thing=""):
@@ -18,7 +20,13 @@ class GoneAddressQuerySet(models.QuerySet):
         return self.filter(thing=thing)
 
 
-class Takedown(models.Model):
+class TakedownQuerySet(models.QuerySet):
+    def of_file(self, hashes):
+        """Of the same file, as somebody sent it or as we stored it."""
+        return self.filter(models.Q(sent_hash__in=hashes) | models.Q(file_hash__in=hashes))
+
+
+class Takedown(PlainlyNamed):
     """A picture, document or film that was removed with everything made from it."""
 
     is_never_shown = True
@@ -38,6 +46,12 @@ class Takedown(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # What it is known by: as it came, which no later library alters, and as we made it clean.
+    sent_hash = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
+    file_hash = models.CharField(max_length=40, blank=True, editable=False, db_index=True)
+    may_return = models.BooleanField(default=False, editable=False)
+
+    objects = TakedownQuerySet.as_manager()
 
     class Meta:
         ordering = ["-taken_down_at"]
@@ -52,6 +66,11 @@ class Takedown(models.Model):
     def occasion(self):
         """By which the caches in front of us know what they were told because of it."""
         return f"{self._meta.label_lower}:{self.pk}"
+
+    @property
+    def is_kept_out(self):
+        """Not what was taken down before anybody noted what it is known by."""
+        return bool(self.sent_hash or self.file_hash) and not self.may_return
 
     @property
     def is_proven(self):

@@ -46,6 +46,8 @@ def _removed(thing, reason, user):
         reason=reason,
         places=places,
         taken_down_by=user,
+        sent_hash=found.sent_hash,
+        file_hash=getattr(found, "file_hash", ""),
     )
     GoneAddress.objects.keep(unquote(urlsplit(thing.file.url).path), name)
     record("taken-down", user=user, about=Thing.of(thing), places=len(places))

@@ -12,8 +12,10 @@ from django.views.generic import View
 from django.views.generic.edit import FormView
 from wagtail.admin.views.generic import InspectView, WagtailAdminTemplateMixin
 
+from coalition.audit.record import Thing, record
 from coalition.fronts.models import Purge
 from coalition.media.models import Picture
+from coalition.staff.screens import ForAdministrators
 from coalition.takedowns.checking import check
 from coalition.takedowns.doubles import doubles_of
 from coalition.takedowns.models import Takedown
@@ -115,4 +117,18 @@ class CheckView(View):
             raise PermissionDenied
         takedown = get_object_or_404(Takedown, pk=pk)
         check(takedown)
+        return redirect(address_of(takedown))
+
+
+class LetInView(ForAdministrators, View):
+    """The same file may be uploaded and imported again."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        takedown = get_object_or_404(Takedown, pk=pk)
+        takedown.may_return = True
+        # Of all the rest nothing is ever altered (see `delivery.site_role`).
+        takedown.save(update_fields=["may_return"])
+        record("let-in-again", user=request.user, about=Thing.of(takedown))
         return redirect(address_of(takedown))

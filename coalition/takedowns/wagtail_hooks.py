@@ -13,6 +13,7 @@ from coalition.takedowns.models import Takedown
 from coalition.takedowns.templatetags.takedowns import way_to_take_down
 from coalition.takedowns.views import (
     CheckView,
+    LetInView,
     TakeDownView,
     TakedownView,
     WrittenOnce,
@@ -54,6 +55,7 @@ class TakedownViewSet(ModelViewSet):
         return [
             *(each for each in super().get_urlpatterns() if each.name in kept),
             path("<int:pk>/check/", CheckView.as_view(), name="check"),
+            path("<int:pk>/let-in/", LetInView.as_view(), name="let_in"),
             path(
                 "of/<slug:app_label>/<slug:model_name>/<int:pk>/",
                 TakeDownView.as_view(),

@@ -45,7 +45,7 @@ ACCOUNTS = [
             "mfa_download_recovery_codes",
         )
     ),
-    Line("staff_sessions", staff),
+    *(Line(name, staff) for name in ("staff_sessions", "session_left", "session_goes_on")),
     # Takes only what is posted, and then sends to the door.
     Line("end_sessions", staff),
     # Somebody else's.
@@ -177,6 +177,7 @@ OTHERS = [
             ("check", ("takedown",), "post"),
         )
     ),
+    Line("takedowns:let_in", administrators, ("takedown",), "post"),
     Line(
         "takedowns:take_down",
         rows("takedowns.takedown", "add"),

@@ -1,6 +1,7 @@
 """Pictures of posts: let in by the same door as those that editors upload."""
 
 from contextlib import closing
+from io import BytesIO
 from zipfile import BadZipFile
 from zlib import error as DamagedZip
 
@@ -25,7 +26,7 @@ def picture_of(step, archive):
     """The picture of a post, kept if it is not yet; None if it has none."""
     if not step.post.medium:
         return None
-    form = _checked(step.post, _content(archive, step.post.medium))
+    form = _checked(step.post, _upload(archive, step.post.medium))
     kept = step.row and step.row.picture
     with closing(form.instance.file) as cleaned:
         # What is stored is what was cleaned.
@@ -37,7 +38,7 @@ def picture_of(step, archive):
 def check(post, archive):
     """Refuse what would be refused, and keep nothing."""
     if post.medium:
-        _checked(post, _content(archive, post.medium)).instance.file.close()
+        _checked(post, _upload(archive, post.medium)).instance.file.close()
 
 
 def forget(picture):
@@ -48,20 +49,23 @@ def forget(picture):
     picture.delete()
 
 
-def _content(archive, medium):
+def _upload(archive, medium):
     """Never more of it than is needed to see that it is too large."""
     try:
         with archive.open(medium.name) as file:
-            return shrunk(file.read(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 1))
+            original = file.read(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 1)
+        upload = SimpleUploadedFile(medium.name.rpartition("/")[2], shrunk(original))
     except (BadZipFile, DamagedZip, *BROKEN) as error:
         raise PictureRefused(str(error)) from error
+    # It may have been taken down as it lies in the archive, however large.
+    upload.sent_hash = hash_filelike(BytesIO(original))
+    return upload
 
 
-def _checked(post, content):
+def _checked(post, upload):
     """Whoever asks closes its file: a form is in memory until the garbage is collected."""
     title = post.medium.alt or f"{post.author_name}, {post.posted_at:%Y-%m-%d}"
     values = {"title": title[:255], "collection": Collection.get_first_root_node().pk}
-    upload = SimpleUploadedFile(post.medium.name.rpartition("/")[2], content)
     form = get_image_form(Picture)(values, {"file": upload})
     try:
         with upload:
