@@ -41,6 +41,8 @@ serve: export DEBUG := 0
 serve: export SECRET_KEY ?= $(file <var/secret-key)
 serve: export SITE_URL ?= http://127.0.0.1:$(PORT)
 serve: export ALLOWED_HOSTS ?= 127.0.0.1,localhost
+# Letters are shown here.
+serve: export EMAIL_URL ?= consolemail://
 serve: .venv/serve.stamp var/secret-key $(STATIC_ROOT)/.stamp $(catalogues) ## the site with its demo content, as in production, at http://127.0.0.1:8000 (PORT=…)
 	$(say) "Bringing the database up to date"
 	@$(manage) migrate --verbosity 0
@@ -79,7 +81,7 @@ check: .venv/test.stamp $(catalogues) ## format, lint, types, order of rooms, tr
 	@$(manage) makemigrations --check
 	$(say) "Deployment"
 	@DJANGO_SETTINGS_MODULE=coalition.settings DEBUG=0 SITE_URL=https://coalition.example \
-		BREACHED_PASSWORDS=/srv/lists/stolen.txt \
+		BREACHED_PASSWORDS=/srv/lists/stolen.txt EMAIL_URL=smtp+tls://mail.example:587 \
 		SECRET_KEY="$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))')" \
 		$(manage) check --deploy --fail-level WARNING
 	$(say) "Licences, and how old the packages are"

@@ -57,3 +57,8 @@ def cache_address(named: str, is_public_only: bool) -> str:
             " whoever takes this process over could write there, and the back office runs it."
         )
     return "locmemcache://" if is_public_only else named
+
+
+def mail_address(unnamed: str, is_public_only: bool) -> str:
+    """What stands for EMAIL_URL where nobody sets it: the clock mails, and never such a process."""
+    return "dummymail://" if is_public_only else unnamed

@@ -159,7 +159,14 @@ COUNT_PAGES = env.bool("COUNT_PAGES", default=False)
 
 # --- Mail and logs -------------------------------------------------------------------------------
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+# Letters open accounts, and repeat what readers wrote: only the screen of a developer shows them.
+unnamed = "consolemail://" if DEBUG else environ.Env.NOTSET
+mail_server = env.email_url("EMAIL_URL", public_only.mail_address(unnamed, PUBLIC_ONLY))
+vars().update(mail_server)
+# Whoever saves waits for no server: what is mailed is kept, and the clock hands it over.
+MAIL_SERVER_BACKEND = mail_server["EMAIL_BACKEND"]
+EMAIL_BACKEND = "coalition.staff.letters.waiting.WaitingMail"
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"newsroom@{SITE_HOST}")
 # Who answers what readers write: "press=press@…,press-ar=press.ar@…", by subject and language.
 CONTACT_ADDRESSES = env.dict("CONTACT_ADDRESSES", default={})

@@ -41,7 +41,7 @@ def letter_about(message):
         body,
         to=[recipient(message)],
         reply_to=[message.email],
-        connection=get_connection(timeout=SECONDS_OF_PATIENCE),
+        connection=get_connection(settings.MAIL_SERVER_BACKEND, timeout=SECONDS_OF_PATIENCE),
     )
 
 

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from coalition.audit.models import Entry
 from coalition.demo.builders import build_admin, build_user
 from coalition.staff.invitations.inviting import invite
 from coalition.staff.models import Letter, User
@@ -99,6 +100,28 @@ def test_a_later_invitation_voids_the_one_before(visitor, amina):
 
     assert visitor.get(first).status_code == 410
     assert visitor.get(link_in_letter()).status_code == 200
+
+
+def test_an_invitation_goes_where_it_was_meant_to_go_or_nowhere(amina):
+    amina.email = "mine@example.org"
+    amina.save()
+
+    call_command("tend_staff")
+
+    assert mail.outbox == []
+    assert Entry.objects.filter(act="letter-withheld", title="amina").exists()
+    assert not Letter.objects.exists()
+
+
+def test_whoever_takes_an_account_over_does_not_hear_what_befell_it(amina):
+    Letter.objects.all().delete()
+    Letter.objects.write(Letter.Kind.SECOND_FACTOR_CHANGED, amina)
+    amina.email = "mine@example.org"
+    amina.save()
+
+    call_command("tend_staff")
+
+    assert [letter.to for letter in mail.outbox] == [["amina@example.org"]]
 
 
 def test_an_administrator_invites_again(admin, amina):

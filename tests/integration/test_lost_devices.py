@@ -12,12 +12,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
+from coalition.audit.models import Entry
 from coalition.demo.builders import build_admin, build_user
 from coalition.staff.models import Letter, SecondFactorReset
 from coalition.staff.roles import EDITOR
 from coalition.staff.second_factor.proof import is_enrolled
 from tests.door import enrol, give_app, is_inside, type_password
+from tests.reading import main_text, parsed
 
 pytestmark = pytest.mark.django_db
 
@@ -161,6 +164,20 @@ def test_an_invitation_follows_a_reset_to_no_other_address(editor, first, second
     assert not Letter.objects.filter(kind=Letter.Kind.INVITATION).exists()
 
 
+def test_nor_does_the_letter_of_the_reset(editor, first, second):
+    ask(first, editor)
+    grant(second)
+    editor.refresh_from_db()
+    readdress(editor)
+
+    call_command("tend_staff")
+
+    assert {address for letter in mail.outbox for address in letter.to} == {"editor@example.org"}
+    assert not any("/invitation/" in letter.body for letter in mail.outbox)
+    noted = Entry.objects.get(act="letter-withheld")
+    assert (noted.title, noted.details) == ("editor", {"letter": "reset_done"})
+
+
 def test_nobody_asks_for_themselves(first):
     ask(first, first)
 
@@ -247,10 +264,21 @@ def test_who_asked_and_who_granted_is_written_down(editor, first, second):
 def test_administrators_see_what_waits(editor, first, second):
     ask(first, editor)
 
-    page = as_(second).get(reverse("lost_devices")).content.decode()
+    page = main_text(as_(second).get(reverse("lost_devices")))
 
     assert "first asked on" in page
     assert "take the second factor away" in page
+
+
+def test_names_stand_apart_from_moments_in_arabic(editor, first, second):
+    UserProfile.objects.create(user=second, preferred_language="ar")
+    ask(first, editor)
+    grant(second)
+
+    cells = parsed(as_(second).get(reverse("lost_devices"))).select(".listing td")[:3]
+
+    assert [cell.bdi.text for cell in cells] == ["editor", "first", "second"]
+    assert all("،" in cell.text and "," not in cell.text for cell in cells[1:])
 
 
 def test_who_asks_is_told_what_follows(editor, first):
