@@ -10,7 +10,7 @@ from wagtail.models import (
     PageLogEntry,
 )
 
-from coalition.audit.record import Thing, account_called, record
+from coalition.audit.record import Thing, record
 
 # What is noted when an account is saved; never the values.
 WATCHED = ("username", "email", "first_name", "last_name", "password", "is_active", "is_superuser")
@@ -21,7 +21,6 @@ def listen():
     user = get_user_model()
     signals.user_logged_in.connect(note_sign_in)
     signals.user_logged_out.connect(note_sign_out)
-    signals.user_login_failed.connect(note_failed_sign_in)
     for model in (ModelLogEntry, PageLogEntry):
         post_save.connect(note_logged_act, sender=model)
     post_save.connect(note_closed_shelf, sender=CollectionViewRestriction)
@@ -40,11 +39,6 @@ def note_sign_in(sender, user, **kwargs):
 def note_sign_out(sender, user, **kwargs):
     if user:
         record("signed-out", user=user)
-
-
-def note_failed_sign_in(sender, credentials, **kwargs):
-    """By the account, if there is one: what strangers type is not written down."""
-    record("sign-in-failed", about=account_called(credentials.get(get_user_model().USERNAME_FIELD)))
 
 
 def note_logged_act(sender, instance, created, **kwargs):

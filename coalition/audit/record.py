@@ -4,7 +4,6 @@ import json
 import logging
 from dataclasses import dataclass
 
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
 
@@ -64,10 +63,3 @@ def content_of(entry):
         "title": entry.title,
         "details": entry.details,
     }
-
-
-def account_called(username):
-    """The account of this name, as a thing."""
-    users = get_user_model()._default_manager
-    account = users.filter(username=username).first() if username else None
-    return Thing.of(account) if account else None

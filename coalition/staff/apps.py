@@ -10,5 +10,8 @@ class StaffConfig(AppConfig):
     label = "staff"
 
     def ready(self):
+        from coalition.staff.sign_in import noting
+
+        noting.listen()
         refuse_demo_in_public()
         register(check_breached_passwords, Tags.security)

@@ -17,10 +17,12 @@ from django.utils import timezone
 from coalition.audit.models import Entry, Seal
 from coalition.audit.record import Thing, record
 from coalition.audit.sealing import SETTLED, forget_old, seal
+from coalition.delivery.models import Tally
 from coalition.demo.builders import build_admin, build_story, build_user
 from coalition.demo.builders.people import PASSWORD
 from coalition.staff.groups import sync_roles
 from coalition.staff.roles import EDITOR, PUBLISHER
+from coalition.staff.sign_in.noting import FROM_ONE_HOUSEHOLD
 
 pytestmark = pytest.mark.django_db
 
@@ -66,11 +68,38 @@ def test_notes_a_failed_sign_in_by_the_account(client):
     assert (entry.object_id, entry.title) == (str(user.pk), user.username)
 
 
-def test_never_notes_what_a_stranger_typed(client):
+def test_never_notes_what_a_stranger_typed(client, caplog):
     client.login(username="a password typed in the wrong field", password=WRONG)
 
-    entry = Entry.objects.get(act="sign-in-failed")
-    assert (entry.username, entry.title, entry.details) == ("", "", {})
+    assert not Entry.objects.exists()
+    (line,) = (each.getMessage() for each in caplog.records)
+    assert line == "sign_in_failed account=unknown"
+    assert not Tally.objects.filter(name__contains="password typed").exists()
+
+
+def test_strangers_fill_no_log(client, caplog):
+    user = build_user(EDITOR)
+    other = build_user(PUBLISHER, username="other")
+    for _ in range(30):
+        client.login(username=user.username, password=WRONG)
+    client.login(username=other.username, password=WRONG)
+
+    failed = acts(title=user.username, act__contains="failed")
+    assert failed == ["sign-in-failed"] * FROM_ONE_HOUSEHOLD + ["more-sign-ins-failed"]
+    assert acts(title=other.username, act__contains="failed") == ["sign-in-failed"]
+    told = [each.getMessage() for each in caplog.records if "sign_in_failed" in each.getMessage()]
+    assert len(told) == 30 - len(failed)
+
+
+def test_a_name_that_nobody_has_is_counted_as_long(client):
+    user = build_user(EDITOR)
+
+    def counted(username):
+        before = Tally.objects.count()
+        client.login(username=username, password=WRONG)
+        return Tally.objects.count() - before
+
+    assert counted("nobody") == counted(user.username) == 3
 
 
 def test_notes_what_was_published_and_by_whom():

@@ -2,22 +2,33 @@
 
 import re
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from math import ceil
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core import signing
 from django.core.exceptions import ImproperlyConfigured
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from coalition.delivery.limits import Limit
 from coalition.delivery.store.response import TAGS
 from coalition.demo.builders import build_admin, build_story, build_user
 from coalition.staff.demo_mode import refuse_demo_in_public
+from coalition.staff.models import Failures
 from coalition.staff.roles import EDITOR
+from coalition.staff.sign_in import known_devices
 from coalition.staff.sign_in.crowd import PLACES, a_place
+from coalition.staff.sign_in.patience import (
+    LONGEST_WAIT,
+    seconds_to_wait,
+    tries_at_code,
+    tries_at_password,
+)
 from tests.door import (
     DOOR,
     ENROLMENT,
@@ -223,6 +234,126 @@ def test_all_addresses_of_a_household_are_one_household(editor):
         answer = fail(Client(REMOTE_ADDR=f"2001:db8:1:2::{number:x}"), 1)
 
     assert answer.status_code == 429
+
+
+def from_household(number):
+    """All of them one customer's."""
+    return Client(REMOTE_ADDR=f"2001:db8:1:{number:x}::1")
+
+
+def test_one_customer_has_no_more_tries_by_having_many_households(editor):
+    for number in range(5):
+        fail(from_household(number), 4)
+
+    assert fail(from_household(5), 1).status_code == 429
+    assert fail(Client(REMOTE_ADDR="2001:db8:2::1"), 1).status_code == 200
+
+
+def test_nor_by_trying_another_name_each_time(editor):
+    for number in range(80):
+        fail(from_household(number // 16), 1, username=f"nobody{number}")
+
+    assert fail(from_household(5), 1).status_code == 429
+
+
+def test_an_owner_comes_in_from_the_same_neighbourhood_with_a_browser_of_theirs(editor):
+    secret = give_app(editor)
+    owner = from_household(9)
+    type_password(owner, "editor")
+    type_code(owner, code_of(secret))
+    owner.post("/admin/logout/")
+    for number in range(5):
+        fail(from_household(number), 4)
+
+    type_password(owner, "editor")
+    type_code(owner, code_of(secret, later=1))
+
+    assert is_inside(owner)
+
+
+def asked_from(address, cookies=()):
+    request = RequestFactory().get(DOOR, REMOTE_ADDR=address)
+    request.COOKIES.update(cookies)
+    return request
+
+
+def fail_patiently(tries, times):
+    """As somebody who always waits as long as they are told to."""
+    for _ in range(times):
+        for one in tries:
+            one.failed()
+
+
+def test_one_household_alone_shuts_out_none_of_its_neighbours():
+    fail_patiently(tries_at_password(asked_from("203.0.113.7"), "editor"), 200)
+
+    assert seconds_to_wait(tries_at_password(asked_from("203.0.113.7"), "editor"))
+    assert not seconds_to_wait(tries_at_password(asked_from("203.0.113.8"), "editor"))
+
+
+def test_all_households_of_one_customer_wait_together_however_patient(editor):
+    households = [
+        tries_at_password(asked_from(f"2001:db8:1:{number:x}::1"), "editor") for number in range(8)
+    ]
+    for tries in households:
+        fail_patiently(tries, 5)
+    Failures.objects.update(last_at=timezone.now() - timedelta(hours=1))
+    fail_patiently(households[0], 1)
+
+    assert all(seconds_to_wait(tries) > 800 for tries in households)
+
+
+def test_what_went_well_is_not_held_against_the_neighbours(visitor, editor):
+    for number in range(50):
+        type_password(from_household(number), "editor")
+
+    assert type_password(from_household(50), "editor").status_code == 302
+
+
+def made_up_browser(person, number):
+    """As whoever has the site's secret makes one."""
+    name = signing.dumps([person.get_username(), f"made up {number}"], salt=known_devices.SALT)
+    client = Client(REMOTE_ADDR=f"203.0.113.{number}")
+    client.cookies[settings.KNOWN_DEVICE_COOKIE_NAME] = name
+    return client
+
+
+def test_made_up_browsers_have_no_tries_without_end_at_a_password(visitor, editor):
+    for number in range(50):
+        fail(made_up_browser(editor, number), 1)
+
+    assert fail(made_up_browser(editor, 50), 1).status_code == 429
+    assert type_password(visitor, "editor").status_code == 302
+
+
+def test_nor_at_a_code(editor):
+    secret = give_app(editor)
+    for number in range(51):
+        guesser = made_up_browser(editor, number)
+        type_password(guesser, "editor")
+        answer = type_code(guesser, "000000")
+
+    assert answer.status_code == 429
+    Failures.objects.update(last_at=timezone.now() - timedelta(seconds=LONGEST_WAIT))
+    type_code(guesser, code_of(secret))
+    assert is_inside(guesser)
+
+
+@pytest.mark.parametrize("what", ["password", "code"])
+def test_one_browser_alone_makes_no_other_wait(editor, what):
+    def tries_of(number):
+        cookies = {
+            name: cookie.value for name, cookie in made_up_browser(editor, number).cookies.items()
+        }
+        request = asked_from("203.0.113.7", cookies)
+        if what == "code":
+            return tries_at_code(request, editor)
+        return tries_at_password(request, editor.username)
+
+    fail_patiently(tries_of(1), 200)
+
+    assert seconds_to_wait(tries_of(1))
+    assert not seconds_to_wait(tries_of(2))
 
 
 def test_colleagues_behind_one_address_do_not_add_up(visitor, editor):

@@ -21,6 +21,9 @@ class FailuresQuerySet(models.QuerySet):
         self.bulk_create([Failures(name=name, last_at=now)], ignore_conflicts=True)
         self.of(name).update(number=F("number") + 1, last_at=now)
 
+    def begin_wait_anew(self, name):
+        self.of(name).update(last_at=timezone.now())
+
     def count_one_less(self, name):
         self.of(name).filter(number__gt=0).update(number=F("number") - 1)
 
