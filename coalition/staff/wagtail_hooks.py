@@ -12,13 +12,20 @@ from coalition.staff.invitations.again import InviteAgainView
 from coalition.staff.invitations.inviting import invite
 from coalition.staff.invitations.links import has_come
 from coalition.staff.lost_devices.views import AnswerView, AskForResetView, LostDevicesView
-from coalition.staff.sessions.views import EndSessionsView, EndSessionView, SessionsView
+from coalition.staff.sessions.views import (
+    EndSessionsView,
+    EndSessionView,
+    SessionsView,
+    TimeLeftView,
+)
 
 
 @hooks.register("register_admin_urls")
 def register_staff_addresses():
     return [
         path("sessions/", SessionsView.as_view(), name="staff_sessions"),
+        path("sessions/left/", TimeLeftView.as_view(), name="session_left"),
+        path("sessions/go-on/", TimeLeftView.as_view(), name="session_goes_on"),
         path("sessions/end/", EndSessionsView.as_view(), name="end_sessions"),
         path("sessions/<str:name>/end/", EndSessionView.as_view(), name="end_session"),
         path("lost-devices/", LostDevicesView.as_view(), name="lost_devices"),

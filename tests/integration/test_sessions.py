@@ -152,6 +152,56 @@ def test_a_page_that_asks_by_itself_is_nobody_at_work(at_work):
     assert StaffSession.objects.get().seen_at < timezone.now() - timedelta(minutes=19)
 
 
+def left_of(client, way="left"):
+    return client.get(f"{SESSIONS}{way}/", headers={"X-Requested-With": "XMLHttpRequest"})
+
+
+def test_a_page_asks_how_long_its_session_lasts_and_is_nobody_at_work(at_work):
+    long_ago(at_work, SEEN_AT, minutes=20)
+
+    left = left_of(at_work).json()
+
+    assert 590 < left["idle"] <= 600
+    assert StaffSession.objects.get().seen_at < timezone.now() - timedelta(minutes=19)
+
+
+def test_who_stays_is_at_work(at_work):
+    long_ago(at_work, SEEN_AT, minutes=29)
+
+    assert left_of(at_work, "go-on").json()["idle"] > 1790
+    assert left_of(at_work).json()["idle"] > 1790
+
+
+def test_nobody_stays_longer_than_eight_hours(at_work):
+    long_ago(at_work, STARTED_AT, hours=7, minutes=55)
+
+    assert 290 < left_of(at_work, "go-on").json()["longest"] <= 300
+
+
+@pytest.mark.parametrize("way", ["left", "go-on"])
+def test_strangers_are_told_nothing_of_it(visitor, way):
+    answer = left_of(visitor, way)
+
+    assert answer.status_code == 403
+    assert "idle" not in answer.content.decode()
+    assert not StaffSession.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["left", "go-on"])
+def test_what_has_ended_does_not_go_on(at_work, way):
+    long_ago(at_work, SEEN_AT, minutes=31)
+
+    assert left_of(at_work, way).status_code == 403
+    assert not is_inside(at_work)
+
+
+@pytest.mark.parametrize(("address", "is_warned"), [("/admin/", True), ("/admin/login/", False)])
+def test_only_who_is_inside_is_warned_of_the_end(at_work, visitor, address, is_warned):
+    page = (at_work if is_warned else visitor).get(address).content.decode()
+
+    assert ('data-idle="1800"' in page or 'data-idle="1799"' in page) == is_warned
+
+
 def test_working_writes_a_note_a_minute_at_most(at_work, django_assert_num_queries):
     before = StaffSession.objects.get().seen_at
 

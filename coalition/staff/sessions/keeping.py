@@ -10,8 +10,12 @@ from coalition.staff.sessions.store import BROWSER, SEEN_AT, STARTED_AT
 # Every note is a write.
 SECONDS_BETWEEN_NOTES = 60
 LONGEST_NAME_OF_A_BROWSER = 300
-# An open editor asks every few seconds who else is there, whether or not anybody sits before it.
-ASKED_BY_ITSELF = f"/{settings.ADMIN_PATH}editing-sessions/"
+# An open editor asks every few seconds who else is there, and each page now and then how long its
+# session lasts, whether or not anybody sits before it.
+ASKED_BY_ITSELF = (
+    f"/{settings.ADMIN_PATH}editing-sessions/",
+    f"/{settings.ADMIN_PATH}sessions/left/",
+)
 
 
 def note_visit(request: HttpRequest) -> None:

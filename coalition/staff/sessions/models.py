@@ -71,9 +71,10 @@ def moment(seconds):
     return datetime.fromtimestamp(seconds, UTC) if seconds else None
 
 
-def end_of(started_at, seen_at):
+def ends_of(started_at, seen_at):
     """Half an hour after somebody was last seen, and eight hours after they signed in."""
-    idle = (seen_at or timezone.now()) + timedelta(seconds=settings.SESSION_COOKIE_AGE)
-    if started_at is None:
-        return idle
-    return min(idle, started_at + timedelta(seconds=settings.LONGEST_SESSION))
+    now = timezone.now()
+    return {
+        "idle": (seen_at or now) + timedelta(seconds=settings.SESSION_COOKIE_AGE),
+        "longest": (started_at or now) + timedelta(seconds=settings.LONGEST_SESSION),
+    }

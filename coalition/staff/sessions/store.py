@@ -2,8 +2,9 @@
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.utils import timezone
 
-from coalition.staff.sessions.models import StaffSession, end_of, moment
+from coalition.staff.sessions.models import StaffSession, ends_of, moment
 
 STARTED_AT = "started_at"
 SEEN_AT = "seen_at"
@@ -21,5 +22,11 @@ class SessionStore(DatabaseStore):
         row.started_at = moment(data.get(STARTED_AT))
         row.seen_at = moment(data.get(SEEN_AT))
         row.browser = data.get(BROWSER, "")
-        row.expire_date = end_of(row.started_at, row.seen_at)
+        row.expire_date = min(ends_of(row.started_at, row.seen_at).values())
         return row
+
+    def seconds_left(self):
+        """Until it ends by itself, and until it ends however much somebody works."""
+        ends = ends_of(moment(self.get(STARTED_AT)), moment(self.get(SEEN_AT)))
+        now = timezone.now()
+        return {why: max(0, int((end - now).total_seconds())) for why, end in ends.items()}

@@ -1,7 +1,7 @@
 """Where one is signed in, and out again."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +28,13 @@ class SessionsView(Screen):
             present=self.request.session.session_key,
             **kwargs,
         )
+
+
+class TimeLeftView(View):
+    """For the script that warns of the end; `keeping` knows which question nobody asked."""
+
+    def get(self, request):
+        return JsonResponse(request.session.seconds_left())
 
 
 class EndSessionView(View):
