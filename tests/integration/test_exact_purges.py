@@ -125,11 +125,13 @@ WITHOUT_NEED = {
     "a view restriction": {FRONT, COMPARES, PARTNER},
     "a view restriction is lifted": {FRONT},
     # Feeds read the name of the site, and with it where its page on privacy is; counters do, too.
-    "a page in a menu": {FEED, "/en/open-data/counter/"},
+    "a page in a menu": {FEED, "/en/open-data/counter/", "/api/partners/counter.svg"},
     # Feeds take the same filters as lists.
     "a new topic": {FEED},
     # Whoever counts partners waits for every change of status: only counting tells that none left.
     "a partner is suspended": COUNTS_PARTNERS,
+    # Only the library shows it.
+    "a film's title": {"/en/news/the-film/"},
     # It is saved, whether its address is another one or not.
     "a page in another order": {PARTNER},
     # Maps are drawn alike for all languages, from all names and the addresses of all pages.
