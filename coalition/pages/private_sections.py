@@ -7,8 +7,8 @@ from django.db.models.sql.compiler import SQLCompiler
 from wagtail.models import Page, PageViewRestriction
 
 PAGES: Final = f'"{Page._meta.db_table}"'
-# The page at hand, or what it repeats if it is an alias, lies at or below a page that is closed, or at
-# or below an alias of such a page.
+# The page at hand, or what it repeats if it is an alias, lies at or below a page that is closed, or
+# at or below an alias of such a page.
 CONDITION: Final = f"""EXISTS(
     SELECT 1 FROM "{PageViewRestriction._meta.db_table}" restriction
     INNER JOIN {PAGES} closed
