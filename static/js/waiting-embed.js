@@ -1,7 +1,4 @@
-/*
- * A film on another site: its frame lies in a template, so that nothing is asked of that site before the
- * visitor says yes, to this film or to all of them. Without script there is a plain link.
- */
+/* A film elsewhere: a template until the visitor says yes. Without script there is a link. */
 customElements.define("waiting-embed", class extends HTMLElement {
     async connectedCallback() {
         await customElements.whenDefined("consent-bar")
@@ -30,7 +27,7 @@ customElements.define("waiting-embed", class extends HTMLElement {
         this.status.classList.remove("visually-hidden")
     }
 
-    /* In place of all but the status, which would say nothing if it came anew. */
+    /* The status is heard where it stood. */
     load() {
         const waiting = this.querySelector("template")
         if (!waiting) return
