@@ -26,7 +26,6 @@ from django.core.management import call_command
 from bench.comparison import load, processes
 from bench.comparison.served import HOST, Front, environment_in, our_site
 from bench.results import keep
-from bench.watching import Watched, watch
 
 # This process publishes: it shares the site's database, pages and cache.
 FOLDER = TemporaryDirectory(prefix="coalition-soak-")
@@ -41,6 +40,7 @@ call_command("collectstatic", interactive=False, verbosity=0)
 import_module("coalition.wsgi")
 
 from bench.desk import Desk  # noqa: E402 - it needs models.
+from bench.watching import Watched, watch  # noqa: E402 - so does this.
 
 LANGUAGES = ["en", "fr", "ar"]
 # More than ever look at once.
