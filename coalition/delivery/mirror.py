@@ -99,10 +99,11 @@ class Mirror:
         if response.has_failed:
             self.failed.append(path)
             self.kept |= {place, zipped(place)}
+            body = place.read_bytes() if place.exists() else b""
         elif response.is_well and place not in self.kept:
             self._write(place, body)
-            if place.name == PAGE:
-                self._keep_all(LINKED.findall(body.decode()))
+        if place in self.kept and place.name == PAGE:
+            self._keep_all(LINKED.findall(body.decode()))
 
     def _keep_all(self, links: Iterable[str]) -> None:
         for link in links:

@@ -139,8 +139,9 @@ def test_what_is_the_same_keeps_its_time_and_what_is_not_is_new(renew):
     assert page(renew.folder, other.url).stat().st_mtime_ns == before[other]
 
 
-def test_a_page_that_fails_stays_as_it_was(renew, monkeypatch):
-    story = build_story(title="A story")
+def test_a_page_that_fails_stays_as_it_was_with_its_documents(renew, monkeypatch):
+    document = build_document()
+    story = build_story(title="A story", kind="fact-sheet", document=document)
     renew()
     before = page(renew.folder, story.url).read_bytes()
 
@@ -152,6 +153,7 @@ def test_a_page_that_fails_stays_as_it_was(renew, monkeypatch):
 
     assert mirror.failed == [story.url]
     assert page(renew.folder, story.url).read_bytes() == before
+    assert (renew.folder / unquote(document.url).strip("/")).exists()
 
 
 def test_without_its_database_nothing_goes(renew, monkeypatch):
