@@ -2,6 +2,7 @@
 
 import pytest
 
+from coalition.delivery.store.door import STAND_IN
 from tests.browser import chromium
 from tests.browser.served_site import PASSWORD, served_site
 
@@ -78,3 +79,8 @@ def sign_in():
         page.wait_for_url("**/admin/")
 
     return enter
+
+
+def let_its_second_pass(page):
+    """After what the page was used for, no reader is lent what stood there before."""
+    page.wait_for_timeout(STAND_IN * 1000)

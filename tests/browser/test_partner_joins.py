@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import let_its_second_pass
+
 NAMES = {"English": "Exampleland", "French": "Exemplie", "Arabic": "بلاد المثال"}
 STORIES = {
     "en": "Exampleland joins the Global Coalition",
@@ -93,6 +95,7 @@ def test_everything_agrees_from_the_draft_to_the_undo(desk, visitor, sign_in, dr
     assert not any(name in text for text in before.values() for name in NAMES.values())
     take(desk, "Publish all")
     expect(desk.get_by_text("Everything is public.")).to_be_visible()
+    let_its_second_pass(desk)
 
     after = surfaces(visitor)
     for language, title in STORIES.items():
@@ -104,6 +107,7 @@ def test_everything_agrees_from_the_draft_to_the_undo(desk, visitor, sign_in, dr
 
     take(desk, "Undo")
     expect(desk.get_by_text("All of it is taken back.")).to_be_visible()
+    let_its_second_pass(desk)
     assert surfaces(visitor) == before
 
 
