@@ -76,8 +76,7 @@ def soak(site: Front, seconds: float, interval: float) -> dict[str, Any]:
         "publications": len(taken),
         "publishing": times(taken),
         "fresh after": dict(fresh_after(watched)),
-        "stale": [asdict(look) for look in watched if look.is_stale],
-        "broken": [look.broken for look in watched if look.broken],
+        **wrong(watched),
         "visitors": asdict(answers),
         "megabytes": {"before": before, "after": processes.megabytes(site.web)},
     }
@@ -100,6 +99,19 @@ def publish_steadily(
             readers.submit(watch, site, place, path, desk.edition, published)
             for place, path in desk.places.items()
         ]
+
+
+def wrong(watched: list[Watched]) -> dict[str, list[dict[str, Any]]]:
+    """What was old after its second, and what was broken: where, and in which second of the run."""
+    begin = min(look.published for look in watched)
+
+    def told(look: Watched) -> dict[str, Any]:
+        return asdict(look) | {"published": round(look.published - begin, 1)}
+
+    return {
+        "stale": [told(look) for look in watched if look.is_stale],
+        "broken": [told(look) for look in watched if look.broken],
+    }
 
 
 def fresh_after(watched: list[Watched]) -> Iterator[tuple[str, dict[str, float]]]:
@@ -127,6 +139,10 @@ def say(found: dict[str, Any]) -> None:
     lines += [
         f"Visitors: {visitors['requests']:,} answers, p99 {visitors['p99']:.0f} ms,"
         f" {visitors['refused']} refused, {visitors['broken']} broken",
+        *(
+            f"  {each['status']} in second {each['second']}: {each['path']}"
+            for each in visitors["refusals"]
+        ),
         f"Memory: {memory['before']:.0f} MB before, {memory['after']:.0f} MB after",
         f"Old after its second: {len(found['stale'])}; broken: {len(found['broken'])}",
         *(str(each) for each in [*found["stale"], *found["broken"]][:10]),

@@ -17,9 +17,14 @@ EDITIONS = re.compile(rf"{EDITION}(\d+)")
 
 @dataclass(frozen=True)
 class Watched:
-    """Seconds after a publication: when a fresh page came, when the last old one was asked for."""
+    """Seconds after a publication: when a fresh page came, when the last old one was asked for.
+
+    It was `published` at that moment of the process's clock.
+    """
 
     place: str
+    path: str
+    published: float
     fresh_after: float
     last_old: float
     broken: str = ""
@@ -29,21 +34,22 @@ class Watched:
         return self.last_old > ALLOWED
 
 
-def watch(site: Front, place: str, path: str, edition: int, since: float) -> Watched:
-    fresh_after, last_old, asked = float("inf"), 0.0, 0.0
+def watch(site: Front, place: str, path: str, edition: int, published: float) -> Watched:
+    fresh_after, last_old, asked, broken = float("inf"), 0.0, 0.0, ""
     # It looks once more after the second: a page must not become old again.
     while asked <= ALLOWED or (fresh_after > PATIENCE > asked):
-        asked = monotonic() - since
+        asked = monotonic() - published
         try:
             shown = newest_edition(site, path)
         except (OSError, EOFError, LookupError) as wrong:
-            return Watched(place, fresh_after, last_old, f"{place}: {wrong!r}")
+            broken = repr(wrong)
+            break
         if shown < edition:
             last_old = asked
         else:
-            fresh_after = min(fresh_after, monotonic() - since)
+            fresh_after = min(fresh_after, monotonic() - published)
         time.sleep(BETWEEN_LOOKS)
-    return Watched(place, fresh_after, last_old)
+    return Watched(place, path, published, fresh_after, last_old, broken)
 
 
 def newest_edition(site: Front, path: str) -> int:

@@ -1,6 +1,8 @@
 """Very many visitors at once: wrk, and what it says of the answers."""
 
+import gzip
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +10,25 @@ from pathlib import Path
 
 SCRIPT = Path(__file__).with_name("wrk.lua")
 CONNECTIONS = 8
+# Whoever may try again is led to where they are.
+TRY_AGAIN = re.compile(r'class="error-page__links">\s*<li><a href="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """In which second somebody was refused something, and at which path, if the answer says so."""
+
+    second: int
+    status: int
+    path: str
 
 
 @dataclass(frozen=True)
 class Answers:
-    """How many came in how many seconds, how fast in milliseconds, and what was wrong with them."""
+    """How many came in how many seconds, how fast in milliseconds, and what was wrong with them.
+
+    The first `refusals` are told where several paths are asked for.
+    """
 
     requests: int
     seconds: float
@@ -21,6 +37,7 @@ class Answers:
     p99: float
     refused: int
     broken: int
+    refusals: list[Refusal]
 
 
 def load(
@@ -50,4 +67,15 @@ def begin(
 
 def answers_of(wrk: subprocess.Popen[str]) -> Answers:
     said, _ = wrk.communicate()
-    return Answers(**json.loads(said.splitlines()[-1]))
+    found = json.loads(said.splitlines()[-1])
+    found["refusals"] = [refusal(**told) for told in found["refusals"]]
+    return Answers(**found)
+
+
+def refusal(second: int, status: int, body: str) -> Refusal:
+    """Of an answer as it came."""
+    content = bytes.fromhex(body)
+    if content.startswith(b"\x1f\x8b"):
+        content = gzip.decompress(content)
+    found = TRY_AGAIN.search(content.decode(errors="replace"))
+    return Refusal(second, status, found[1] if found else "")

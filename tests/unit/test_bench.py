@@ -1,10 +1,15 @@
-"""When `make bench` is red."""
+"""When `make bench` is red, and what it says of it."""
+
+import gzip
 
 import pytest
+from django.test import RequestFactory
 
 from bench.aims import Aim
+from bench.comparison.load import Refusal, refusal
 from bench.growth import GROWTH, MILLISECONDS, aims
 from bench.phone import past_budget
+from coalition.delivery.outage import unavailable
 from tests.browser.budgets import (
     FIRST_PAINT,
     LARGEST_PAINT,
@@ -57,3 +62,14 @@ def test_growth_past_its_aims_is_missed():
         "sitemap: pages missing",
         "other numbers of queries: topic",
     ]
+
+
+@pytest.mark.parametrize("coding", [bytes, gzip.compress])
+def test_who_was_refused_a_page_is_told_where(coding):
+    answer = unavailable(RequestFactory().get("/fr/news/?topic=aid"))
+
+    assert refusal(7, 503, coding(answer.content).hex()) == Refusal(7, 503, "/fr/news/")
+
+
+def test_an_answer_that_does_not_say_where_is_told_all_the_same():
+    assert refusal(7, 502, b"Bad gateway".hex()) == Refusal(7, 502, "")
