@@ -1,12 +1,13 @@
 """One of several clocks does what is due; the others leave it to that one."""
 
-import fcntl
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from hashlib import sha256
 from pathlib import Path
 from tempfile import gettempdir
 
 from django.db import connection
+
+from coalition.delivery.store.locks import taken
 
 
 def number_of(name):
@@ -40,11 +41,6 @@ def lock_in_database(name):
 def lock_on_this_machine(name):
     """SQLite is used by processes of one machine: a file tells them apart."""
     database = sha256(str(connection.settings_dict["NAME"]).encode()).hexdigest()[:16]
-    path = Path(gettempdir(), f"coalition-{database}-{name}.lock")
-    with path.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
+    lock = taken(Path(gettempdir(), f"coalition-{database}-{name}.lock"))
+    with lock or nullcontext():
+        yield lock is not None
