@@ -1,15 +1,23 @@
-"""What of the library readers see, or will once the clock has published what is scheduled."""
+"""What of the library readers see, or will once what is settled is published."""
 
 from collections import defaultdict
+from itertools import chain
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import DraftStateMixin, ReferenceIndex, Revision
+
+_waiting = []
+
+
+def register(revisions):
+    """Let another room keep what waits there as it was looked at: `revisions()` gives it."""
+    _waiting.append(revisions)
 
 
 def is_shown(thing):
     """Where in doubt it is: a film refers to its poster whether or not a page shows the film."""
     places = rows_that_refer_to(thing).items()
-    return any(is_public(model, keys) for model, keys in places) or is_scheduled(thing)
+    return any(is_public(model, keys) for model, keys in places) or is_settled(thing)
 
 
 def rows_that_refer_to(thing):
@@ -29,10 +37,12 @@ def is_public(model, keys):
     return (rows.filter(live=True) if has_drafts else rows).exists()
 
 
-def is_scheduled(thing):
+def is_settled(thing):
+    """The clock will publish what shows it, or somebody agrees to all of it at once."""
     place = ContentType.objects.get_for_model(thing).pk, str(thing.pk)
     scheduled = Revision.objects.filter(approved_go_live_at__isnull=False)
-    return any(place in references_in(revision.as_object()) for revision in scheduled.iterator())
+    settled = chain(scheduled.iterator(), *(revisions() for revisions in _waiting))
+    return any(place in references_in(revision.as_object()) for revision in settled)
 
 
 def references_in(row):

@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.models import Revision
 
-from coalition.releases.models import Release, ReleaseItem
+from coalition.releases.models import Release, ReleaseItem, State
 from coalition.releases.refusal import Refused
 
 
@@ -47,6 +48,12 @@ def claimed_by_others(release):
         if item.row:
             for other in waiting_with(item.row).exclude(pk=release.pk):
                 yield already_in(item, other)
+
+
+def revisions_agreed_to():
+    """Of what somebody has approved, or is looking at to do so: it goes public as they saw it."""
+    items = ReleaseItem.objects.filter(release__state__in=(State.IN_REVIEW, State.APPROVED))
+    return Revision.objects.filter(pk__in=items.values("revision")).iterator()
 
 
 def _log(verb, item, user):

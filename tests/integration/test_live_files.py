@@ -11,7 +11,9 @@ from django.utils import timezone
 from coalition.demo.builders import build_document, build_picture, build_story, build_user
 from coalition.demo.builders.media import plain_jpeg
 from coalition.media.models import Picture
-from coalition.staff.roles import DOCUMENTS, EDITOR, IMAGES, ROLES
+from coalition.releases.review import Reopen, Submit
+from coalition.staff.roles import DOCUMENTS, EDITOR, IMAGES, PUBLISHER, ROLES
+from tests.integration.test_releases import approved, release_of
 from tests.reading import main_text
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +133,33 @@ def test_what_is_scheduled_is_as_good_as_seen(client, editor, make):
     replace(client, file)
 
     assert is_as_it_was(file)
+
+
+@pytest.mark.parametrize("make", [a_picture, a_document])
+def test_what_a_second_person_agreed_to_is_as_good_as_seen(client, editor, make):
+    file = make(editor)
+    release = release_of(show(file, live=False), creator=editor)
+    approved(release, build_user(PUBLISHER))
+    client.force_login(editor)
+
+    replace(client, file)
+
+    assert is_as_it_was(file)
+
+
+@pytest.mark.parametrize("make", [a_picture, a_document])
+def test_what_a_second_person_looks_at_stays_until_it_is_taken_back(client, editor, make):
+    file = make(editor)
+    release = release_of(show(file, live=False), creator=editor)
+    Submit().take(release, editor)
+    client.force_login(editor)
+    replace(client, file)
+    assert is_as_it_was(file)
+
+    Reopen().take(release, editor)
+    replace(client, file)
+
+    assert kept(file).file.name != file.file.name
 
 
 def delete_on_its_screen(client, file):
