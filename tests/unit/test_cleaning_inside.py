@@ -90,6 +90,8 @@ def test_what_leads_to_all_others_is_looked_at_too():
     ("extension", "inside", "words"),
     [
         ("xlsx", "xl/workbook.xml", '<x15ac:absPath url="C:\\Users\\{}\\"/>'),
+        ("xlsx", "xl/workbook.xml", '<customWorkbookView name="{} - Personal View"/>'),
+        ("xlsx", "xl/pivotCache/pivotCacheDefinition1.xml", '<pivotCache refreshedBy="{}"/>'),
         ("pptx", "ppt/commentAuthors.xml", '<p:cmAuthor name="{}"/>'),
         ("pptx", "ppt/changesInfos/changesInfo1.xml", '<pc:chgData name="{}"/>'),
         ("xlsx", "xl/revisions/userNames.xml", '<userInfo guid="a" name="{}"/>'),
@@ -99,6 +101,17 @@ def test_names_of_people_are_found_where_only_one_program_puts_them(extension, i
     content = telling.office(extension, **{inside: f"<a>{words.format(telling.SECRET)}</a>"})
 
     assert SECRET not in member_of(content, f"a.{extension}", inside)
+
+
+def test_views_that_go_leave_nothing_that_leads_to_them():
+    views = {
+        f"xl/{part}.xml": f"<a><custom{kind}Views><custom{kind}View/></custom{kind}Views></a>"
+        for part, kind in {"workbook": "Workbook", "worksheets/sheet1": "Sheet"}.items()
+    }
+
+    content = telling.office("xlsx", **views)
+
+    assert not [part for part in views if b"custom" in member_of(content, "a.xlsx", part)]
 
 
 def test_an_open_document_names_no_printer_and_keeps_no_second_copy_of_its_words():

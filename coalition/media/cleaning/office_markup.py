@@ -13,15 +13,19 @@ from coalition.media.cleaning.word_fields import WORDS, Fields
 ENTITIES: Final = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 LARGEST_XML: Final = 30 * 1024 * 1024
 FORMULAS: Final = {"calculatedColumnFormula", "definedName", "f", "formula", "formula1", "formula2"}
-# The folder in which Excel kept it, whom Word wrote letters to, and what PowerPoint does without a
-# click, when a pointer passes.
-LEFT_OUT: Final = {"absPath", "hlinkHover", "hlinkMouseOver", "mailMerge"}
+# The folder in which Excel kept it, and how each of its readers, whom it names, looked at it; whom
+# Word wrote letters to, and what PowerPoint does without a click, when a pointer passes.
+LEFT_OUT: Final = {
+    *("absPath", "customSheetViews", "customWorkbookView", "customWorkbookViews"),
+    *("hlinkHover", "hlinkMouseOver", "mailMerge"),
+}
 # Names of people and accounts, as attributes and as elements, of comments and tracked changes.
 NAMED_IN_ATTRIBUTES: Final = {
     "author",
     "displayName",
     "initials",
     "lastModifiedBy",
+    "refreshedBy",
     "userId",
     "userName",
 }
