@@ -167,15 +167,15 @@ vars().update(mail_server)
 MAIL_SERVER_BACKEND = mail_server["EMAIL_BACKEND"]
 EMAIL_BACKEND = "coalition.staff.letters.waiting.WaitingMail"
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"newsroom@{SITE_HOST}")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="") or f"newsroom@{SITE_HOST}"
 # Who answers what readers write: "press=press@…,press-ar=press.ar@…", by subject and language.
 CONTACT_ADDRESSES = env.dict("CONTACT_ADDRESSES", default={})
-CONTACT_EMAIL = env.str("CONTACT_EMAIL", default=DEFAULT_FROM_EMAIL)
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="") or DEFAULT_FROM_EMAIL
 CONTACT_RETENTION_DAYS = env.int("CONTACT_RETENTION_DAYS", default=180)
 # How long the log of the back office is kept; the database itself refuses to forget a year.
 AUDIT_DAYS = max(365, env.int("AUDIT_DAYS", default=3 * 365))
 # What security.txt says, or a clear-signed file that says it; see SECURITY.md.
-SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{CONTACT_EMAIL}"])
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[]) or [f"mailto:{CONTACT_EMAIL}"]
 SECURITY_POLICY = env.str("SECURITY_POLICY", default="")
 SECURITY_TXT = env.str("SECURITY_TXT", default="")
 SECURITY_TXT_EXPIRES = env.str("SECURITY_TXT_EXPIRES", default="")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.test_settings import PRODUCTION
+from tests.unit.test_settings import PRODUCTION, read
 
 PROJECT = Path(__file__).parents[2]
 DEPLOY = PROJECT / "deploy"
@@ -19,6 +19,16 @@ OF_OTHERS = {
     *("MALLOC_ARENA_MAX", "PATH", "PYTHONUNBUFFERED", "PYTHON_IMAGE"),
     *("UV_NO_CACHE", "UV_PYTHON_DOWNLOADS"),
 }
+# What settings read and nobody fills in for containers, and why.
+NOT_FILLED_IN = {
+    **dict.fromkeys(("ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS"), "The front refuses other hosts."),
+    **dict.fromkeys(("DEBUG", "DEMO_WITHOUT_SECOND_FACTOR", "SEED_PASSWORD"), "Never in public."),
+    **dict.fromkeys(("MEDIA_ROOT", "STATIC_ROOT", "STATICFILES_STORAGE"), "The image knows it."),
+    "GRANIAN_BLOCKING_THREADS": "What serves knows it.",
+    "PUBLIC_ONLY": "One service is, the others are not.",
+}
+# What containers have elsewhere than a clone of this repository.
+ELSEWHERE = {"CACHE_URL", "PAGE_STORE"}
 # What would lead from visitors to those who work here.
 KEPT_FROM_VISITORS = {"CACHE_URL", "DATABASE_URL", "EMAIL_URL", "FRONT_CACHES"}
 
@@ -86,6 +96,19 @@ def test_the_site_is_told_what_it_reads_and_all_that_it_cannot_do_without():
     assert all_told >= PRODUCTION.keys()
 
 
+def test_all_that_settings_read_can_be_filled_in_or_there_is_a_reason():
+    all_told = below(SITE["environment"], 2).keys()
+
+    assert read_by_settings() - all_told == NOT_FILLED_IN.keys()
+
+
+def test_what_nobody_fills_in_is_as_settings_have_it():
+    left_empty = dict(re.findall(r"^ +(\w+): \$\{\1:-(.*)\}$", SITE["environment"], re.MULTILINE))
+    names = left_empty.keys() - ELSEWHERE - {"CONSENT_DAYS"} | {"COOKIE_CONSENT_MAX_AGE"}
+
+    assert read(PRODUCTION | left_empty, *names) == read(PRODUCTION, *names)
+
+
 @pytest.mark.parametrize("file", STARTED_BY)
 def test_what_starts_the_site_tells_it_what_it_reads(file):
     told = re.findall(r"\b([A-Z][A-Z_]+)=", (DEPLOY / file).read_text())
@@ -108,7 +131,7 @@ def test_a_process_for_visitors_reaches_none_of_those_who_work_here():
 
 
 def test_a_process_for_visitors_writes_pages_alone_and_has_no_way_of_staff_in():
-    assert volumes("public") == ["media:/srv/media:ro", "pages:/srv/pages"]
+    assert volumes("public") == ["./lists:/srv/lists:ro", "media:/srv/media:ro", "pages:/srv/pages"]
     assert below(of("public", "environment"), 3).keys() >= KEPT_FROM_VISITORS
 
 
