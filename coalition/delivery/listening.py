@@ -25,7 +25,7 @@ from wagtail.signals import page_published, page_unpublished, unpublished
 from coalition.delivery import changes, kept
 from coalition.delivery.drafts import is_of_a_draft
 from coalition.delivery.reading import hanging, is_never_shown
-from coalition.delivery.store.owed import noting_what_fails
+from coalition.delivery.store.owed import noting_what_fails, owe
 from coalition.delivery.store.site import forget_pages, forget_pages_for_good, purge, warm
 from coalition.delivery.tags import EVERYTHING, note_row
 
@@ -90,7 +90,7 @@ def after_a_change(
     if label in ON_WHICH_ALL_HANGS:
         changes.note_everything(is_for_good=is_for_good)
     changes.note_change(instance, is_new=created, is_for_good=is_for_good)
-    transaction.on_commit(tell, robust=True)
+    tell_once_it_has_come_true(sender)
 
 
 def between_rows(
@@ -100,19 +100,20 @@ def between_rows(
         return
     if reverse or not settings.PAGE_STORE:
         # It concerns rows that we are not shown.
-        after_everything_changed()
+        changes.note_everything()
+        tell_once_it_has_come_true(sender)
     elif action.startswith("pre_"):
         changes.note_before(instance)
     else:
         changes.note_change(instance)
         changes.note_change(sender())
-        transaction.on_commit(tell, robust=True)
+        tell_once_it_has_come_true(sender)
 
 
 def after_it_was_taken_away(instance: Model, **kwargs: object) -> None:
     if settings.PAGE_STORE:
         changes.note_change(instance, is_for_good=True)
-    transaction.on_commit(tell, robust=True)
+    tell_once_it_has_come_true(type(instance))
 
 
 def after_a_publication(instance: Any, **kwargs: object) -> None:
@@ -129,6 +130,14 @@ def addresses_of(page: Any) -> list[str]:
 def after_everything_changed(**kwargs: object) -> None:
     transaction.on_commit(forget_kept, robust=True)
     transaction.on_commit(forget_pages, robust=True)
+
+
+def tell_once_it_has_come_true(model: type[Model]) -> None:
+    transaction.on_commit(tell, robust=True)
+    # As migrations know it: there may be no table yet for what is owed.
+    is_of_a_migration = model.__module__ == "__fake__"
+    if settings.PAGE_STORE and not is_of_a_migration:
+        owe()
 
 
 def tell() -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.db.models.functions import Now
 
 
 class Tally(models.Model):
@@ -20,12 +21,14 @@ class Tally(models.Model):
 
 
 class OwedPurge(models.Model):
-    """Something changed while the store of pages could not be told."""
+    """Something changed, and the store of pages could not be told, or is to be told at once."""
 
     is_never_shown = True
     wagtail_reference_index_ignore = True
 
     is_for_good: "models.Field[bool, bool]" = models.BooleanField()
+    # Later, where somebody is at it: nobody else needs to be.
+    due_at: "models.Field[datetime, datetime]" = models.DateTimeField(db_default=Now())
 
     def __str__(self) -> str:
         return "for good" if self.is_for_good else "until it is made anew"
