@@ -91,6 +91,20 @@ def test_nginx_lets_the_site_lead_on_who_saves_data_while_there_is_one(ask_nginx
     assert while_away == (0, 200, "a stored page")
 
 
+@pytest.mark.parametrize("choice", ["later", "now"])
+def test_nginx_gives_a_page_with_its_pictures_to_who_can_wait_for_them_if_the_site_is_away(
+    ask_nginx, origin, choice
+):
+    address = f"/en/?pictures={choice}"
+    assert HOST in ask_nginx("https", HOST, address)[2]
+
+    origin.broken.add(address)
+    while_away = ask_nginx("https", HOST, address, "--retry", "0")
+    origin.broken.remove(address)
+
+    assert while_away == (0, 200, "a stored page")
+
+
 def test_nginx_compresses_a_page_for_who_asks_through_others_too(ask_nginx):
     through = {"Accept-Encoding": "gzip", "Via": "1.1 another"}
 

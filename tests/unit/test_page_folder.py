@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.delivery.store import folder_shelf
+from coalition.delivery.store import files, folder_generations, folder_shelf
 from coalition.delivery.store.address import Address, is_safe
 from coalition.delivery.store.folder_shelf import place_in
 from coalition.delivery.store.locks import alone, taken
@@ -54,6 +54,24 @@ def test_a_full_disk_keeps_nothing_half_written(site, monkeypatch):
     site.get()
 
     assert not list(site.shelf.folder.glob("**/new-*"))
+
+
+@in_a_folder
+def test_the_page_before_lies_there_until_the_next_one_does(site, monkeypatch):
+    address, found = Address("coalition.example", "/en/"), []
+    site.get()
+    files.set_aside(place_in(site.shelf.current, address))
+    write = files.write
+
+    def looking(*args):
+        write(*args)
+        found.append(site.shelf.find(address) or site.shelf.find_stale(address))
+
+    monkeypatch.setattr(files, "write", looking)
+    site.body = b"second"
+    site.get()
+
+    assert [entry and entry.body("identity") for entry in found] == [b"first"] * 3 + [b"second"]
 
 
 @in_a_folder
@@ -132,8 +150,8 @@ def test_no_path_leads_out_of_the_folder(tmp_path_factory, path):
 
 @in_a_folder
 def test_forgetting_all_leaves_what_was_made_since(site, monkeypatch):
-    begin = site.shelf.begin_generation
-    monkeypatch.setattr(site.shelf, "begin_generation", lambda: (begin(), site.get()))
+    begin = site.shelf.generations.begin
+    monkeypatch.setattr(site.shelf.generations, "begin", lambda: (begin(), site.get()))
 
     site.shelf.forget()
 
@@ -144,7 +162,7 @@ def test_forgetting_all_leaves_what_was_made_since(site, monkeypatch):
 @pytest.mark.parametrize("forget", ["begin_generation", "forget"])
 def test_a_clock_that_is_set_back_brings_nothing_back(site, monkeypatch, forget):
     site.get()
-    monkeypatch.setattr(folder_shelf, "time_ns", lambda: 1)
+    monkeypatch.setattr(folder_generations, "time_ns", lambda: 1)
 
     for body in (b"second", b"third"):
         site.body = body

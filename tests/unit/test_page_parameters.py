@@ -3,11 +3,13 @@
 from functools import partial
 from threading import Barrier
 from time import sleep
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalition.delivery.store import door
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.parameters import heard, told
 from tests.behind_the_door import at_once
@@ -47,6 +49,29 @@ def test_a_value_is_understood_as_soon_as_a_page_offers_it(site):
     assert site.asked == ["", "topic=health"]
 
 
+def test_a_page_that_is_asked_for_by_its_parameters_alone_is_made_once(site):
+    site.headers["X-Page-Parameters"] = "lang=ar|en"
+
+    for _ in range(3):
+        site.get("/en/counter.svg", query="lang=ar")
+
+    assert site.asked == ["lang=ar"]
+
+
+def test_until_it_is_made_anew_it_is_lent_as_it_was(site, monkeypatch):
+    monkeypatch.setattr(door, "STAND_IN", 60)
+    site.headers["X-Page-Parameters"] = "lang=ar|en"
+    site.get("/en/counter.svg", query="lang=ar")
+    site.shelf.begin_generation()
+    made_anew = []
+    site.door.warmer = SimpleNamespace(ask_for=made_anew.append)
+
+    said = site.get("/en/counter.svg", query="lang=ar")
+
+    assert (said["body"], said["cache-control"]) == (b"first", "private, no-cache")
+    assert made_anew == [Address("coalition.example", "/en/counter.svg", "lang=ar")]
+
+
 @pytest.mark.parametrize("parameters", ["", "kind=news|statement"])
 def test_clients_who_come_at_once_with_random_queries_make_a_page_twice_at_the_most(
     site, parameters
@@ -75,7 +100,7 @@ def test_those_whose_queries_mean_something_get_each_their_own(site):
 def test_where_nothing_is_stored_nobody_waits_for_others(site):
     site.headers = {"Cache-Control": "private, no-store"}
     site.get(query="q=mosul")
-    together = Barrier(8, timeout=5)
+    together = Barrier(8, timeout=60)
 
     def search(given, start_response):
         together.wait()

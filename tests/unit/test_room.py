@@ -1,23 +1,25 @@
 """However many wait for what has to be made, a thread is left to hand out what is stored."""
 
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import contextmanager, nullcontext
 from threading import Event
 from types import SimpleNamespace
 
 import pytest
 
-from coalition.delivery.store import door, room, who_asks
+from coalition.delivery.store import door, making, room, who_asks
 from coalition.delivery.store.folder_shelf import FolderShelf
 from coalition.delivery.store.room import Room
 from coalition.delivery.store.who_asks import is_quick, quick_paths
+from tests.behind_the_door import Site
 from tests.shelves import MOST_PAGES
 
 THREADS = 4
 WAITING = 8
 AN_INSTANT = 0.05
 # Much less than anybody sleeps here.
-SOON = 2
-ASLEEP = 20
+SOON = 15
+ASLEEP = 60
 QUICK = "/healthz"
 
 
@@ -80,6 +82,17 @@ def test_who_finds_no_place_gets_the_page_before(site, clients):
     assert (said["body"], said["cache-control"]) == (b"first", "private, no-cache")
 
 
+def test_who_finds_no_place_gets_the_page_that_was_made_meanwhile(site):
+    @contextmanager
+    def full_while_it_is_made(environ):
+        Site(site.shelf).get()
+        yield False
+
+    site.door.room = SimpleNamespace(place=full_while_it_is_made, turn_away=room.turned_away)
+
+    assert site.get()["body"] == b"first"
+
+
 def test_who_has_waited_in_vain_for_somebody_else_gets_the_page_before(site, clients, monkeypatch):
     monkeypatch.setattr(door, "PATIENCE", AN_INSTANT)
     monkeypatch.setattr(door, "STAND_IN", 0)
@@ -89,6 +102,25 @@ def test_who_has_waited_in_vain_for_somebody_else_gets_the_page_before(site, cli
     first, _ = wait(both, SOON, FIRST_COMPLETED)
 
     assert ["Stale" in said.result()["warning"] for said in first] == [True]
+
+
+@pytest.mark.parametrize(
+    ("path", "waited"),
+    [("/en/before/", [making.PATIENCE]), ("/en/new/", [making.PATIENCE, door.LAST_PATIENCE])],
+)
+def test_who_has_nothing_else_to_be_shown_waits_longer_for_somebody_else(
+    site, monkeypatch, path, waited
+):
+    monkeypatch.setattr(door, "STAND_IN", 0)
+    site.get("/en/before/")
+    site.shelf.begin_generation()
+    patience = []
+    others = SimpleNamespace(wait=patience.append)
+    site.shelf.turns = SimpleNamespace(turn=lambda key: nullcontext(others))
+
+    site.get(path)
+
+    assert patience == waited
 
 
 def test_a_place_is_free_again_after_whoever_had_it(site):

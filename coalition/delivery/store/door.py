@@ -18,11 +18,15 @@ from coalition.delivery.store.response import (
 from coalition.delivery.store.room import Room
 from coalition.delivery.store.shelf import Shelf
 from coalition.delivery.store.travelling import Judge, everybody, in_gzip
+from coalition.delivery.store.turns import Waiting
 from coalition.delivery.store.visit import Visit
 from coalition.delivery.store.warmer import Warmer
 
 # How long the page before a change may stand in for the one that is being made.
 STAND_IN: Final = 1.0
+# How much longer somebody waits who has nothing else to be shown. They have a place meanwhile, so
+# what is stored waits for none of them.
+LAST_PATIENCE: Final = 10.0
 
 
 class StoredPages(Making):
@@ -67,13 +71,15 @@ class StoredPages(Making):
 
     def _narrowed(self, address: Address) -> Address | None:
         """Without parameters that the page does not ask for; None if it has not told us yet."""
-        page = self.shelf.find(address.bare)
-        if is_fresh(page):
-            return address.narrowed_to(page.parameters)
+        # Who came first may have come with a parameter: what they got tells as much.
+        known = (address.bare, address)
+        for page in map(self.shelf.find, known):
+            if is_fresh(page):
+                return address.narrowed_to(page.parameters)
         # What its filters offer may have changed with it; its parameters have not.
-        before = page or self.shelf.find_stale(address.bare)
-        if before:
-            return address.narrowed_to(dict.fromkeys(before.parameters))
+        for each in known:
+            if before := self.shelf.find(each) or self.shelf.find_stale(each):
+                return address.narrowed_to(dict.fromkeys(before.parameters))
         return address if address.bare in self.never_stored else None
 
     def _unknown(self, visit: Visit) -> Iterable[bytes]:
@@ -82,7 +88,7 @@ class StoredPages(Making):
             if not has_place:
                 return self._instead(visit, None)
             with self.shelf.turns.turn(visit.address.bare) as others:
-                if others and not others.wait(PATIENCE):
+                if others and not self._has_ended(others, visit):
                     return self._instead(visit, None)
                 narrowed = self._narrowed(visit.address)
                 if narrowed is None and not others:
@@ -103,18 +109,26 @@ class StoredPages(Making):
         with self.shelf.turns.turn(visit.address) as others:
             if others and before:
                 return visit.lend(before)
-            is_our_turn = not others or others.wait(PATIENCE)
+            is_our_turn = not others or self._has_ended(others, visit)
             # Somebody may have made it just now.
             entry = self.shelf.find(visit.address)
             if is_fresh(entry):
                 return visit.give(entry)
             return self.made(visit, entry) if is_our_turn else self._instead(visit, entry)
 
+    def _has_ended(self, others: Waiting, visit: Visit) -> bool:
+        return others.wait(PATIENCE) or (
+            self._stale(visit, None) is None and others.wait(LAST_PATIENCE)
+        )
+
     def _instead(self, visit: Visit, expired: Entry | None) -> Iterable[bytes]:
         """For whoever would wait too long for it."""
-        if stale := self._stale(visit, expired):
-            return visit.lend(stale, STALE)
-        return visit.lead_to(self.room.turn_away)
+        stale = self._stale(visit, expired)
+        # Looked for last: what is made meanwhile takes the place of what was stale.
+        entry = self.shelf.find(visit.address)
+        if is_fresh(entry):
+            return visit.give(entry)
+        return visit.lend(stale, STALE) if stale else visit.lead_to(self.room.turn_away)
 
     def _page_before(self, address: Address, expired: Entry | None) -> Entry | None:
         """What stood here until a moment ago, whether it has changed by itself or was purged."""

@@ -24,12 +24,13 @@ STALE: Final = "stale.json"
 def write_entry(place: Path, entry: Entry) -> None:
     place.mkdir(parents=True, exist_ok=True)
     second = max(int(time()), second_of_body_in(place) + 1)
-    for name in (STALE, *(f"{STALE_BODY}{ending}" for ending in ENDINGS.values())):
-        (place / name).unlink(missing_ok=True)
     body = PAGE if entry.is_html else NO_PAGE
     for coding, content in entry.bodies.items():
         write(place / f"{body}{ENDINGS[coding]}", content, second)
     write(place / FRESH, described(entry))
+    # Until then it is all that there is to be shown.
+    for name in (STALE, *(f"{STALE_BODY}{ending}" for ending in ENDINGS.values())):
+        (place / name).unlink(missing_ok=True)
 
 
 def second_of_body_in(place: Path) -> int:
