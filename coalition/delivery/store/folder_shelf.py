@@ -1,31 +1,29 @@
 """Where finished pages lie: a folder a generation, that web servers can serve by themselves.
 
-`current` names the generation that counts, and its index says which pages wait for which tags. A
-change sets those aside that wait for it; where nobody can tell which, another generation begins.
-What was set aside is only shown when nothing better can be had.
+The index of a generation says which pages wait for which tags. A change sets those aside that wait
+for it; where nobody can tell which, another generation begins. What was set aside is only shown
+when nothing better can be had.
 """
 
-import shutil
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from math import inf
 from pathlib import Path
-from time import time, time_ns
+from time import time
 from typing import Final
-from uuid import uuid4
 
 from coalition.delivery.store import files
 from coalition.delivery.store.address import Address
 from coalition.delivery.store.entry import Entry
+from coalition.delivery.store.folder_generations import FolderGenerations
 from coalition.delivery.store.folder_turns import FolderTurns
 from coalition.delivery.store.index import LITTLE_PATIENCE, Index, Known, Pen
 from coalition.delivery.store.memory import Memory
 from coalition.delivery.store.shelf import MOST_VARIANTS, STALE_FOR, Moment
 from coalition.delivery.store.turns import TurnsOfAll
 
-GENERATIONS_KEPT: Final = 4
 # It is none of the variants of the page above, as their index finds them.
 OF_FILES: Final = ".~"
 
@@ -35,38 +33,21 @@ class FolderShelf:
 
     def __init__(self, folder: Path, most_pages: int) -> None:
         self.folder = folder
-        self.current = folder / "current"
+        self.generations = FolderGenerations(folder)
+        self.current = self.generations.current
         self.most_pages = most_pages
         self.turns = TurnsOfAll(FolderTurns(folder / "turns"))
         self._memory = Memory[Path, int]()
         self.generation()
 
     def generation(self) -> str:
-        try:
-            return self.current.readlink().name
-        except FileNotFoundError:
-            # The first of all, or somebody has emptied the folder.
-            self.begin_generation()
-            return self.current.readlink().name
+        return self.generations.current_name()
 
     def begin_generation(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        # In the order of their names, newer ones stand behind older ones, whatever the clock says.
-        name = f"{max(time_ns(), self._newest() + 1):020}-{uuid4().hex}"
-        link = self.folder / f"{name}.link"
-        link.symlink_to(f"g-{name}")
-        link.replace(self.current)
-        for folder in list(self._generations())[GENERATIONS_KEPT:]:
-            shutil.rmtree(folder, ignore_errors=True)
+        self.generations.begin()
 
     def forget(self) -> None:
-        older = set(self._generations())
-        self.begin_generation()
-        current = self.generation()
-        for folder in self._generations():
-            # Of the one that counts from here on, visitors may have the first pages already.
-            if folder in older or folder.name < current:
-                shutil.rmtree(folder, ignore_errors=True)
+        self.generations.forget()
 
     def find(self, address: Address) -> Entry | None:
         return self._read(place_in(self.current, address), files.FRESH)
@@ -110,9 +91,10 @@ class FolderShelf:
             files.remove_all(place)
 
     def purge(self, tags: Collection[str], *, is_for_good: bool = False) -> list[str]:
-        purged = []
-        generation = self.generation()
-        for folder in {self.folder / generation, *(self._generations() if is_for_good else ())}:
+        purged, folders = [], {self.folder / self.generation()}
+        if is_for_good:
+            folders.update(self.generations.newest_first())
+        for folder in folders:
             with Index(folder).writing() as pen:
                 known = pen.purge(tags)
                 purged += [page.address for page in known if set_aside(folder, page)]
@@ -124,7 +106,7 @@ class FolderShelf:
 
     def tend(self) -> list[str]:
         ended, room, generation = [], self.most_pages, self.generation()
-        for folder in self._generations():
+        for folder in self.generations.newest_first():
             is_over = folder.name != generation
             with Index(folder).writing() as pen:
                 known = pen.ended(inf if is_over else time())
@@ -158,22 +140,11 @@ class FolderShelf:
         here = place_in(self.current, address)
         yield here, files.STALE, here / files.STALE
         generation = self.generation()
-        for folder in self._generations():
+        for folder in self.generations.newest_first():
             if folder.name != generation:
                 place = place_in(folder, address)
                 yield place, files.FRESH, self.current
                 yield place, files.STALE, place / files.STALE
-
-    def _generations(self) -> Iterator[Path]:
-        """Newest first."""
-        return iter(sorted(self.folder.glob("g-*"), reverse=True))
-
-    def _newest(self) -> int:
-        """The number of the last one, which has no folder yet if nothing was stored in it."""
-        names = [folder.name for folder in self._generations()]
-        with suppress(FileNotFoundError):
-            names.append(self.current.readlink().name)
-        return max((int(name.split("-")[1]) for name in names), default=0)
 
 
 def set_aside(folder: Path, page: Known) -> bool:
