@@ -1,8 +1,12 @@
-"""Pictures and films many at a time."""
+"""Pictures, documents and films many at a time."""
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
+from wagtail.documents.models import DocumentQuerySet as WagtailDocumentQuerySet
 from wagtail.images.models import ImageQuerySet as WagtailImageQuerySet
+from wagtail.models import CollectionViewRestriction
 
 from coalition.media.shapes import SHAPES
 
@@ -39,6 +43,14 @@ def at_a_glance(field):
     """What to read of a picture that rows join by this field, without its credit."""
     names = apps.get_model("media.Picture").at_a_glance
     return [f"{field}__{name}" for name in names]
+
+
+class DocumentQuerySet(WagtailDocumentQuerySet):
+    def readable(self):
+        """On no shelf that is closed, nor on one below such a shelf."""
+        beginning = Substr(OuterRef("collection__path"), 1, Length("collection__path"))
+        restrictions = CollectionViewRestriction.objects.filter(collection__path=beginning)
+        return self.exclude(Exists(restrictions))
 
 
 class VideoQuerySet(models.QuerySet):

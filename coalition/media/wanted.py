@@ -3,25 +3,11 @@
 from collections import defaultdict
 from contextlib import suppress
 
-from django.db import DatabaseError, models
+from django.db import DatabaseError
 from wagtail.images.models import Filter
 
+from coalition.media.models import WantedCut
 from coalition.media.shapes import SHAPES
-
-
-class WantedCut(models.Model):
-    """A picture that has lacked a cut where it was to be shown; the clock cuts it."""
-
-    is_never_shown = True
-    wagtail_reference_index_ignore = True
-
-    picture = models.OneToOneField("media.Picture", primary_key=True, on_delete=models.CASCADE)
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self):
-        return f"Picture {self.pk}"
 
 
 def ask_for(*keys):

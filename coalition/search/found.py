@@ -3,10 +3,6 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
-from wagtail.models import CollectionViewRestriction
-
 from coalition.media.models import DocumentFile
 from coalition.pages.querysets import all_pages
 
@@ -54,16 +50,10 @@ def readable(found):
     rows a search leaves, and begins with every page of the site.
     """
     pages = _keys(all_pages().readable(), {row.page for row in found})
-    documents = _keys(_public_documents(), {row.document for row in found if row.document})
-    documents.add(None)
+    asked = {row.document for row in found if row.document}
+    documents = _keys(DocumentFile.objects.readable(), asked) | {None}
     return [row for row in found if row.page in pages and row.document in documents]
 
 
 def _keys(rows, keys):
     return set(rows.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
-
-
-def _public_documents():
-    beginning = Substr(OuterRef("collection__path"), 1, Length("collection__path"))
-    restrictions = CollectionViewRestriction.objects.filter(collection__path=beginning)
-    return DocumentFile.objects.exclude(Exists(restrictions))
