@@ -6,17 +6,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from coalition.delivery.kept import kept
 from coalition.delivery.reading import glance, row
 from coalition.delivery.tags import wait_for, waiting_for
 from coalition.pages.foresight import is_public
 from coalition.pages.querysets import all_pages
-from coalition.pages.tree import DEPTH_OF_HOME_PAGES
 from coalition.sitewide.languages import home_address, language_links
-from coalition.sitewide.links import Column, Link
-from coalition.sitewide.models import AlertBanner, Menu, MenuItem, SiteTexts, around
-
-MOST_HEADER_LINKS = 5
+from coalition.sitewide.links import Link
+from coalition.sitewide.models import AlertBanner, SiteTexts, kept_around
+from coalition.sitewide.navigation import Menus
 
 
 class Surroundings:
@@ -64,22 +61,15 @@ class Surroundings:
 
     @cached_property
     def header_links(self):
-        links = [link for link in self._links if link.place == Menu.Place.HEADER]
-        return [self._seen_from_here(link) for link in links[:MOST_HEADER_LINKS]]
+        return self._menus.header_links()
 
     @cached_property
     def footer_columns(self):
-        """The footer's menus; the last one always leads to privacy, cookies and accessibility."""
-        menus = {}
-        for link in self._links:
-            if link.place == Menu.Place.FOOTER:
-                menu = menus.setdefault(link.menu, Column(link.heading, []))
-                menu.links.append(self._seen_from_here(link))
-        columns = list(menus.values())
-        columns = columns or [Column(_("This site"), [])]
-        present = {link.address for column in columns for link in column.links}
-        columns[-1].links.extend(link for link in self._duties if link.address not in present)
-        return columns
+        return self._menus.footer_columns(self._duties)
+
+    @cached_property
+    def _menus(self):
+        return Menus(self.language_code, self.page)
 
     @property
     def _duties(self):
@@ -95,40 +85,11 @@ class Surroundings:
     def privacy_address(self):
         return address_of(self.texts.privacy_page, self.request)
 
-    @cached_property
-    def _links(self):
-        return self._kept(Menu, self._links_now)
-
-    def _links_now(self):
-        items = MenuItem.objects.in_language(self.language_code)
-        # A link appears as soon as readers may see its page.
-        for menu, page in items.values_list("menu", "page"):
-            wait_for(row(Menu, menu), *([glance(Page, page)] if page else []))
-        with waiting_for(row_by_row=False):
-            return [item.as_link for item in items.readable().select_related("menu", "page")]
-
     def _published(self, model):
         return model.objects.filter(is_public(model), locale__language_code=self.language_code)
 
     def _kept(self, model, make):
-        tag = around(model, self.language_code)
-
-        def make_noted():
-            with waiting_for(tag):
-                return make()
-
-        return kept(tag, make_noted)
-
-    def _seen_from_here(self, link):
-        return Link(link.words, link.address, self._current(link.path))
-
-    def _current(self, path):
-        """What `aria-current` says of a link: the reader is there, or somewhere below."""
-        if not path or not self.page or not self.page.path.startswith(path):
-            return ""
-        if self.page.path == path:
-            return "page"
-        return "true" if len(path) > DEPTH_OF_HOME_PAGES * Page.steplen else ""
+        return kept_around(model, self.language_code, make)
 
 
 def address_of(page, request):
