@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic.edit import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from coalition.desk.drafts import announce
 from coalition.desk.forms import PartnerJoinsForm
+from coalition.staff.screens import OwnScreen
 from partners.names import territory_name
 
 
-class PartnerJoinsView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormView):
+class PartnerJoinsView(PermissionRequiredMixin, OwnScreen, FormView):
     """One form; from it the drafts of everything that says so, and the release they are in."""
 
     permission_required = "desk.use_announcementtemplate"
@@ -39,9 +39,6 @@ class PartnerJoinsView(PermissionRequiredMixin, WagtailAdminTemplateMixin, FormV
     def form_invalid(self, form):
         messages.error(self.request, _("Nothing was made yet: see the fields below."))
         return super().form_invalid(form)
-
-    def get_breadcrumbs_items(self):
-        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(territory_names=territory_names(), **kwargs)

@@ -6,13 +6,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from coalition.home.models import HomePage
 from coalition.home.turns import turns_ahead
 from coalition.pages.foresight import looking_ahead_to
+from coalition.staff.screens import Screen
 
 
 class MomentForm(forms.Form):
@@ -25,7 +24,7 @@ class MomentForm(forms.Form):
         return moment
 
 
-class PreviewAtView(WagtailAdminTemplateMixin, TemplateView):
+class PreviewAtView(Screen):
     """Asks for the moment, and shows the page in a frame."""
 
     template_name = "home/preview_at.html"
@@ -42,13 +41,12 @@ class PreviewAtView(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get_breadcrumbs_items(self):
+    def way_here(self):
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": edit, "label": self.page.title},
-            {"url": "", "label": self.page_title, "sublabel": str(self.page.locale)},
-        ]
+        return [{"url": edit, "label": self.page.title}]
+
+    def here(self):
+        return {**super().here(), "sublabel": str(self.page.locale)}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

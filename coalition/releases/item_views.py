@@ -21,6 +21,7 @@ from coalition.releases.forms import ChooseReleaseForm
 from coalition.releases.models import ReleaseItem
 from coalition.releases.refusal import Refused
 from coalition.releases.views import address_of, tell_refusal, visible_release, way_from
+from coalition.staff.screens import OwnScreen
 
 
 def item_and_release(request, key):
@@ -63,7 +64,7 @@ class RemoveView(View):
         return redirect(address_of(release))
 
 
-class AddView(WagtailAdminTemplateMixin, FormView):
+class AddView(OwnScreen, FormView):
     """Puts the latest draft of anything that has drafts into a release."""
 
     template_name = "releases/add.html"
@@ -89,10 +90,6 @@ class AddView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self):
         return str(self.row)
-
-    def get_breadcrumbs_items(self):
-        here = {"url": "", "label": self.page_title, "sublabel": str(self.row)}
-        return [*super().get_breadcrumbs_items(), here]
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()

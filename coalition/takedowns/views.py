@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from django.views.generic.edit import FormView
-from wagtail.admin.views.generic import InspectView, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic import InspectView
 
 from coalition.audit.record import Thing, record
 from coalition.fronts.models import Purge
 from coalition.media.models import Picture
-from coalition.staff.screens import ForAdministrators
+from coalition.staff.screens import ForAdministrators, OwnScreen
 from coalition.takedowns.checking import check
 from coalition.takedowns.doubles import doubles_of
 from coalition.takedowns.models import Takedown
@@ -34,7 +34,7 @@ class ReasonForm(forms.ModelForm):
         widgets = {"reason": forms.Textarea(attrs={"rows": 3})}
 
 
-class TakeDownView(WagtailAdminTemplateMixin, FormView):
+class TakeDownView(OwnScreen, FormView):
     """Shows what would go and where it stands, and asks why."""
 
     template_name = "takedowns/take_down.html"
@@ -56,10 +56,6 @@ class TakeDownView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self):
         return str(self.thing)
-
-    def get_breadcrumbs_items(self):
-        here = {"url": "", "label": self.page_title, "sublabel": str(self.thing)}
-        return [*super().get_breadcrumbs_items(), here]
 
     def get_context_data(self, **kwargs):
         picture = self.thing if isinstance(self.thing, Picture) else None

@@ -8,9 +8,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from coalition.staff.screens import OwnScreen
 from partners.exchange import kept
 from partners.exchange.apply import NotApplied, carry_out
 from partners.exchange.check import checked
@@ -35,7 +35,7 @@ class UploadForm(forms.Form):
             raise ValidationError(str(error)) from error
 
 
-class RegisterView(PermissionCheckedMixin, WagtailAdminTemplateMixin):
+class RegisterView(PermissionCheckedMixin, OwnScreen):
     """For those who may both add and change partners."""
 
     model = Partner
@@ -46,12 +46,8 @@ class RegisterView(PermissionCheckedMixin, WagtailAdminTemplateMixin):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": list_address(), "label": _("Partners")},
-            {"url": "", "label": self.page_title},
-        ]
+    def way_here(self):
+        return [{"url": list_address(), "label": _("Partners")}]
 
 
 class UploadView(RegisterView, FormView):
