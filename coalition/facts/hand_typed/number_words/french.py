@@ -25,6 +25,7 @@ UNITS: Final = [
     "seize",
 ]
 TENS: Final = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
+FOUR_SCORE: Final = 80
 TENS_ELSEWHERE: Final = {70: "septante", 80: "huitante", 90: "nonante"}
 ORDINALS: Final = {"cinq": "cinquième", "neuf": "neuvième", "vingts": "vingtième"}
 
@@ -61,13 +62,13 @@ def _below_hundred(value: int) -> Iterator[Spelling]:
 
 def _scores(value: int) -> Iterator[Spelling]:
     """Soixante-dix and quatre-vingts, with what is added to them."""
-    if value < 80:  # noqa: PLR2004
+    if value < FOUR_SCORE:
         for rest in _below_hundred(value - 60):
             yield ("soixante", "et", *rest) if rest == ("onze",) else ("soixante", *rest)
-    elif value == 80:  # noqa: PLR2004
+    elif value == FOUR_SCORE:
         yield ("quatre", "vingts")
     else:
-        yield from (("quatre", "vingt", *rest) for rest in _below_hundred(value - 80))
+        yield from (("quatre", "vingt", *rest) for rest in _below_hundred(value - FOUR_SCORE))
 
 
 def _joined(tens: str, units: int) -> Spelling:
