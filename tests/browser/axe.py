@@ -7,6 +7,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 def complaints(page, rules=RULES, part=None):
     """Each with the rule and the markup it is about: anywhere, or in what a selector finds."""
+    # What somebody waited for may stand there before the rest of its page does.
+    page.wait_for_load_state()
     violations = Axe().run(page, part, rules).response["violations"]
     return [
         (page.url, violation["id"], node["html"])

@@ -1,10 +1,15 @@
 """Pages in a real browser, and what no page may do in it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from coalition.delivery.store.door import STAND_IN
 from tests.browser import chromium
 from tests.browser.served_site import PASSWORD, served_site
+
+# Milliseconds until what does not happen is believed never to: on a busy machine all takes long.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -20,6 +25,12 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": chromium.PATH,
         "args": chromium.ARGUMENTS,
     }
+
+
+@pytest.fixture
+def new_context(new_context):
+    """As patient as what is expected of its pages."""
+    return lambda **options: patient(new_context(**options))
 
 
 @pytest.fixture
@@ -50,6 +61,11 @@ def trouble():
     found = []
     yield found
     assert found == []
+
+
+def patient(context):
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def watched(context, base_url, trouble):

@@ -8,12 +8,11 @@ import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.error import URLError
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parents[2]
 PASSWORD = "a long password for browsers"  # noqa: S105 - of demo users who live for a test run.
-SECONDS_TO_SEED = 600
+SECONDS_TO_SEED = 1800
 
 
 class DidNotStart(Exception):
@@ -80,6 +79,6 @@ def stop(server):
 def answers(address):
     try:
         urlopen(address).close()  # noqa: S310 - our own server.
-    except URLError:
+    except OSError:
         return False
     return True

@@ -28,7 +28,6 @@ def test_from_the_front_page_to_the_cookies(smallest, language):
     direction, menu, partners, country, search = WAYS[language]
 
     def is_all_in_its_language():
-        page.wait_for_load_state()
         root = page.locator("html")
         assert (root.get_attribute("lang"), root.get_attribute("dir")) == (language, direction)
         assert list(foreign_words(page.content(), language)) == []
@@ -37,20 +36,25 @@ def test_from_the_front_page_to_the_cookies(smallest, language):
     page.goto(f"/{language}/")
     is_all_in_its_language()
 
-    page.get_by_role("main").get_by_role("article").get_by_role("link").first.click()
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("article").get_by_role("link").first.click()
     is_all_in_its_language()
 
     page.get_by_text(menu, exact=True).click()
-    page.get_by_role("banner").get_by_role("link", name=partners, exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("banner").get_by_role("link", name=partners, exact=True).click()
     is_all_in_its_language()
     shelf = page.get_by_role("main").get_by_role("listitem").filter(has_text=country)
-    shelf.get_by_role("link").first.click()
+    with page.expect_navigation():
+        shelf.get_by_role("link").first.click()
     is_all_in_its_language()
 
     page.get_by_text(menu, exact=True).click()
     page.get_by_role("banner").get_by_role("searchbox").fill(country)
-    page.get_by_role("banner").get_by_role("button", name=search).click()
+    with page.expect_navigation():
+        page.get_by_role("banner").get_by_role("button", name=search).click()
     is_all_in_its_language()
 
-    page.get_by_role("contentinfo").get_by_role("link", name=COOKIES[language]).click()
+    with page.expect_navigation():
+        page.get_by_role("contentinfo").get_by_role("link", name=COOKIES[language]).click()
     is_all_in_its_language()

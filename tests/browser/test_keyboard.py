@@ -79,11 +79,11 @@ def test_a_list_is_narrowed_and_leads_to_older_stories(phone, language):
     phone.keyboard.press("ArrowDown")
     walk_to(phone, phone.locator(".filters button"))
     phone.keyboard.press("Enter")
-    expect(phone).to_have_url(re.compile(r"[?&]kind=[a-z]"))
+    phone.wait_for_url(re.compile(r"[?&]kind=[a-z]"))
 
     walk_to(phone, phone.locator(".filters__clear"))
     phone.keyboard.press("Enter")
-    expect(phone).to_have_url(re.compile("/news/$"))
+    phone.wait_for_url(re.compile("/news/$"))
     walk_to(phone, phone.locator(".ways-on__link[rel=next]"))
     phone.keyboard.press("Enter")
 

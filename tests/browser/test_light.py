@@ -35,8 +35,8 @@ def test_no_picture_comes_before_it_is_asked_for(phone, pictures, language):
     pictures.clear()
 
     # The newest story is a film.
-    phone.locator(".card__link").nth(1).click()
-    phone.wait_for_load_state("networkidle")
+    with phone.expect_navigation(wait_until="networkidle"):
+        phone.locator(".card__link").nth(1).click()
     assert pictures == []
 
     phone.locator(".waiting-picture__link").first.click()
@@ -53,11 +53,9 @@ def test_a_browser_that_saves_data_is_led_there(phone, pictures):
     phone.goto("/en/", wait_until="networkidle")
     assert pictures == []
 
-    switch_in(phone).click()
-    phone.wait_for_url("**pictures=now*")
-    phone.locator("main picture img").first.wait_for()
-    phone.wait_for_load_state("networkidle")
-    assert pictures != []
+    with phone.expect_request(lambda request: request.resource_type == "image"):
+        switch_in(phone).click()
+        phone.wait_for_url("**pictures=now*")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

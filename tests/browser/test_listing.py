@@ -25,7 +25,8 @@ def test_the_link_to_older_stories_leads_on_from_those_that_came(phone):
     expect(rows).to_have_count(Listing.STORIES_A_PAGE * 2)
     shown = phone.locator(".card__title").all_inner_texts()
 
-    phone.get_by_role("link", name="Older", exact=True).click()
+    with phone.expect_navigation():
+        phone.get_by_role("link", name="Older", exact=True).click()
 
     expect(phone.locator(".card__title").first).not_to_have_text(shown[0])
     assert not set(phone.locator(".card__title").all_inner_texts()) & set(shown)
@@ -35,8 +36,11 @@ def test_filters_narrow_the_list_from_the_keyboard(desk):
     desk.goto("/en/news/")
     desk.get_by_label("Kind").select_option("Readout")
 
-    desk.get_by_role("button", name="Show").press("Enter")
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Show").press("Enter")
 
     expect(desk.get_by_label("Kind")).to_have_value("readout")
-    for row in desk.get_by_role("article").all():
+    rows = desk.get_by_role("article").all()
+    assert rows
+    for row in rows:
         expect(row).to_contain_text("Readout")

@@ -14,7 +14,7 @@ OPTIONS = [
     "--seed=1",
     "--max-examples=8",
     "--workers=2",
-    "--request-timeout=30",
+    "--request-timeout=120",
     # A busy machine is no fault of the site.
     "--suppress-health-check=too_slow",
 ]

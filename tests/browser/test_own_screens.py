@@ -42,8 +42,8 @@ COLOURS = {"runOnly": ["color-contrast"]}
 def speak(page, language):
     page.goto("/admin/account/")
     page.locator("#id_locale-preferred_language").select_option(language)
-    page.locator("main button[type=submit]").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("main button[type=submit]").click()
 
 
 @pytest.fixture

@@ -38,6 +38,8 @@ def draft_everything(desk, sign_in):
         section.get_by_label("Name", exact=True).fill(name)
     desk.get_by_role("button", name="Draft everything").click()
     expect(desk.get_by_text("Everything is drafted.")).to_be_visible()
+    # That is said above all that is drafted.
+    desk.wait_for_load_state()
     return desk.url
 
 

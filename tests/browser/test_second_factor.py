@@ -45,11 +45,14 @@ def test_with_a_passkey(new_context, base_url, trouble):
     page.get_by_role("button", name="Sign in").click()
 
     page.get_by_role("link", name="A passkey").click()
+    # A script is asked for the passkey.
+    page.wait_for_url("**/second-factor/passkey/")
     page.get_by_label("A name for it").fill("My telephone")
     page.get_by_role("button", name="Make a passkey").click()
     expect(page.get_by_role("heading", name="Your recovery codes")).to_be_visible()
 
     page.goto(f"{site}/admin/login/again/")
-    page.get_by_role("button", name="Sign in again").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in again").click()
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url("**/admin/")

@@ -52,9 +52,11 @@ def editor(desk, sign_in):
     desk.goto(STORY)
     title = desk.get_by_role("heading", level=1).inner_text()
     desk.goto("/admin/pages/search/?q=" + title.replace(" ", "+"))
-    desk.get_by_role("link", name=f"Edit '{title}'").or_(
-        desk.get_by_role("link", name=title, exact=True)
-    ).first.click()
+    # Its panels come and go by script.
+    with desk.expect_navigation():
+        desk.get_by_role("link", name=f"Edit '{title}'").or_(
+            desk.get_by_role("link", name=title, exact=True)
+        ).first.click()
     return desk
 
 

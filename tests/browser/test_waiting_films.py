@@ -58,7 +58,7 @@ def test_a_film_waits_until_it_is_asked_for(film, page, language):
     assert complaints_in_both_schemes(page) == []
     assert page.context.cookies() == []
     page.reload()
-    assert film.get_by_role("button", name=LOAD[language]).is_visible()
+    expect(film.get_by_role("button", name=LOAD[language])).to_be_visible()
 
 
 def test_all_films_can_be_allowed_at_one_of_them(film, page, language):
@@ -71,7 +71,7 @@ def test_all_films_can_be_allowed_at_one_of_them(film, page, language):
 
     assert plays(film)
     assert complaints_in_both_schemes(page) == []
-    assert not page.locator(".consent-bar").is_visible()
+    expect(page.locator(".consent-bar")).to_be_hidden()
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)
@@ -90,17 +90,16 @@ def test_a_refused_film_still_waits(film, page, language):
     page.locator("consent-bar [data-kept]").wait_for()
     page.reload()
 
-    assert film.get_by_role("button", name=LOAD[language]).is_visible()
+    expect(film.get_by_role("button", name=LOAD[language])).to_be_visible()
     assert complaints_in_both_schemes(page) == []
 
 
 @pytest.mark.parametrize("page", ["objector"], indirect=True)
 @pytest.mark.parametrize("language", ["en"], indirect=True)
 def test_a_yes_here_counts_more_than_the_signal(film, page, language):
-    assert film.get_by_role("button", name=LOAD[language]).is_visible()
-
     film.get_by_role("button", name=ALWAYS[language]).click()
     assert plays(film)
+    expect(film.get_by_role("status")).to_have_text(KEPT[language])
     page.reload()
 
     assert plays(film)

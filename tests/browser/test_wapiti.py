@@ -42,7 +42,7 @@ LEFT_ALONE = [
 # In forms that are sent: chosen from a list, or read as another field of the same form.
 SPARED = ["email", "homepage", "name", "subject"]
 # It ends by itself, and much earlier; whoever is stopped has not looked everywhere.
-PATIENCE = ["--max-scan-time=120", "--max-attack-time=120", "--timeout=30"]
+PATIENCE = ["--max-scan-time=1800", "--max-attack-time=1800", "--timeout=120"]
 STOPPED = "time was reached"
 LOW = 1
 # By address, what is worse than low, and why it is no weakness.
