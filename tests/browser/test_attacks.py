@@ -5,6 +5,7 @@ from threading import Lock
 from urllib.parse import quote
 
 import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connections, transaction
 from django.test import Client
 from django.test.testcases import LiveServerThread
@@ -14,7 +15,7 @@ from playwright.sync_api import Error
 from coalition.staff.models import User
 from tests.all_kinds import one_of_every_kind, pages_of_every_type
 from tests.attacks import ALL_AT_ONCE
-from tests.browser.conftest import watched
+from tests.browser.conftest import patient, watched
 from tests.poisoned import poison
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.django_db
 TELL = (
     "addEventListener('securitypolicyviolation', event => console.error(event.violatedDirective))"
 )
+SECONDS_OF_SILENCE = 60
 BESIDE_PAGES = [
     f"/en/search/?q={quote(ALL_AT_ONCE)}",
     f"/en/partners/?q={quote(ALL_AT_ONCE)}",
@@ -35,6 +37,22 @@ SNIPPETS = [
     *("partners.partner", "social.socialpost", "sitewide.menu", "sitewide.alertbanner"),
     *("consent.consenttexts", "media.video", "news.topic"),
 ]
+
+
+class Server(ThreadedWSGIServer):
+    """Ends when all its threads have: each of them closes the connection that they share."""
+
+    daemon_threads = False
+
+    def get_request(self):
+        request, address = super().get_request()
+        # Whoever keeps a line open for more keeps none waiting for ever.
+        request.settimeout(SECONDS_OF_SILENCE)
+        return request, address
+
+
+class Site(LiveServerThread):
+    server_class = Server
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,7 +70,7 @@ def served(django_db_setup, django_db_blocker, media_folder):
         things = one_of_every_kind()
         poison()
         connection = connections["default"]
-        server = LiveServerThread("127.0.0.1", in_turn, {"default": connection})
+        server = Site("127.0.0.1", in_turn, {"default": connection})
         connection.inc_thread_sharing()
         server.start()
         server.is_ready.wait()
@@ -77,7 +95,7 @@ def in_turn(application):
 def reader(served, browser, trouble, settings):
     address, _things = served
     settings.ALLOWED_HOSTS = ["127.0.0.1"]
-    context = watched(browser.new_context(base_url=address), address, trouble)
+    context = watched(patient(browser.new_context(base_url=address)), address, trouble)
     context.add_init_script(TELL)
     page = context.new_page()
     page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
