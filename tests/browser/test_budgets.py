@@ -2,14 +2,13 @@
 
 import pytest
 
-from tests.browser.budgets import MOST_TEXT, is_kept
+from tests.browser.budgets import MOST_TEXT, SHIFT, is_kept
 from tests.browser.served_site import PROJECT
-from tests.browser.weighing import KB, LANGUAGES, SHIFTED, address_of, weigh
+from tests.browser.weighing import FIRST_PAINT_AT, KB, LANGUAGES, SHIFTED, address_of, weigh
 
 CONSENT_SCRIPT = 4 * KB
 CONSENT_STYLE = 3 * KB
 CONSENT = {"js": ("consent-bar", "waiting-embed"), "css": ("consent-bar", "embed")}
-MILLISECONDS_TO_ASK = 100
 # Milliseconds that our letters take on a bad line, and how far a page may move when they are there.
 LATE = 1500
 HARDLY_MOVED = 0.005
@@ -28,15 +27,31 @@ new MutationObserver((changes, observer) => {
     observer.disconnect();
 }).observe(document, { attributeFilter: ["hidden"], childList: true, subtree: true });
 """
-SINCE_LOADED = "askedAt - performance.getEntriesByType('navigation')[0].loadEventStart"
+IS_ASKED_BEFORE_ALL_IS_LOADED = """
+window.askedAt <= performance.getEntriesByType("navigation")[0].loadEventStart
+"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("place", MOST_TEXT)
 def test_a_page_is_light(phone, language, place):
     figures = weigh(phone, address_of(phone, place, language)).figures
+    # Told below: on a busy machine our letters come after the first paint.
+    del figures[SHIFT]
 
     assert {name: found for name, found in figures.items() if not is_kept(place, name, found)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", MOST_TEXT)
+def test_nothing_moves_while_a_page_comes_without_our_letters(phone, trouble, place, language):
+    phone.route("**/*.woff2", lambda letters: letters.abort())
+
+    figures = weigh(phone, address_of(phone, place, language)).figures
+
+    assert is_kept(place, SHIFT, figures[SHIFT])
+    # The browser misses them.
+    trouble.clear()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -52,9 +67,12 @@ def test_nothing_moves_when_our_letters_come_late(request, screen, place, langua
 
     page.route("**/*.woff2", keep_waiting)
 
-    page.goto(address, wait_until="domcontentloaded")
+    with page.expect_request("**/*.woff2"):
+        page.goto(address, wait_until="domcontentloaded")
+    page.evaluate(FIRST_PAINT_AT)
     page.wait_for_timeout(LATE)
-    assert waiting
+    # Whoever asks from here on, the page would wait for them for ever.
+    page.route("**/*.woff2", lambda letters: letters.continue_())
     for letters in waiting:
         letters.continue_()
     page.evaluate("document.fonts.ready.then(() => null)")
@@ -88,4 +106,4 @@ def test_the_notice_can_be_answered_as_soon_as_the_page_is_there(phone):
     phone.goto("/en/")
     phone.locator(".consent-bar").wait_for()
 
-    assert phone.evaluate(SINCE_LOADED) <= MILLISECONDS_TO_ASK
+    assert phone.evaluate(IS_ASKED_BEFORE_ALL_IS_LOADED)
