@@ -3,6 +3,7 @@
 from tempfile import TemporaryDirectory
 
 import cookie_consent.conf  # noqa: F401 - its defaults have to come before any override.
+import hypothesis
 import pytest
 from allauth.account.internal.flows.login import record_authentication
 from django.core.cache import cache
@@ -11,6 +12,15 @@ from django.test import Client, override_settings
 from django.utils import translation
 
 from tests.costs import values_are_kept  # noqa: F401 - a fixture, for whoever asks for it.
+
+# A busy machine is no fault of what is tried with many examples.
+hypothesis.settings.register_profile(
+    "busy",
+    parent=hypothesis.settings.default,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -32,8 +32,8 @@ class Site(BaseHTTPRequestHandler):
     def do_GET(self):
         self.server.asked.append(self.path)
         if self.path == "/slow/":
-            self.server.two_and_the_test.wait(10)
-            self.server.may_answer.wait(10)
+            self.server.two_and_the_test.wait(60)
+            self.server.may_answer.wait(60)
         is_secure = self.headers["X-Forwarded-Proto"] == "https" or self.path == "/healthz"
         if self.path in self.server.broken:
             return

@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from redis import Redis
 from redis.exceptions import ConnectionError as NobodyThere
 
-SECONDS_TO_START = 20
+SECONDS_TO_START = 120
 
 
 class PageServer:

@@ -70,7 +70,7 @@ def release(site, name, *, is_ready=True):
     return folder
 
 
-def switch(machine, folder, tries=30, **around):
+def switch(machine, folder, tries=120, **around):
     return subprocess.run(
         [PROJECT / "deploy/switch", folder],
         env=machine.around | {"TRIES": str(tries)} | around,

@@ -17,7 +17,9 @@ PURPOSES = ["embeds", "statistics", "maps"]
 NAME = site_settings.COOKIE_CONSENT_NAME
 
 example = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

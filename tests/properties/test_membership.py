@@ -51,7 +51,9 @@ def rolled_back(test):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     register=st.lists(entries, max_size=4),
@@ -85,7 +87,9 @@ def test_one_more_partner_counts_exactly_while_it_belongs(register, joined, with
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     joinings=st.lists(st.tuples(days, days).map(sorted), max_size=5),
@@ -101,7 +105,9 @@ def test_without_withdrawals_the_count_never_falls(joinings, looked_at):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(register=st.lists(entries, max_size=5), looked_at=st.lists(days, min_size=1, max_size=5))
 @rolled_back

@@ -56,7 +56,9 @@ def enter(joined, names, changes, **fields):
 @pytest.mark.django_db
 @pytest.mark.parametrize("write", [as_csv, as_excel])
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(register=registers)
 def test_the_register_written_and_read_again_changes_nothing(write, register):

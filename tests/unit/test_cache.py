@@ -3,19 +3,18 @@
 import socket
 from contextlib import contextmanager, suppress
 from threading import Thread
-from time import perf_counter
 
 import pytest
 
 from coalition.delivery import breaker
 from coalition.delivery.cache import SparingCache
 
-# It is waited for once, not twelve times; what else there is belongs to a busy machine.
-ONCE = 3 * breaker.SECONDS_OF_PATIENCE
+# Of a machine that is busy with other tests.
+PATIENT = {"socket_connect_timeout": 60, "socket_timeout": 60}
 
 
-def cache_at(port):
-    return SparingCache(f"redis://127.0.0.1:{port}/0", {})
+def cache_at(port, **options):
+    return SparingCache(f"redis://127.0.0.1:{port}/0", {"OPTIONS": options})
 
 
 @contextmanager
@@ -92,15 +91,19 @@ AS_IF_EMPTY = [None, "none", {}, True, None, [], "made", False, False, False, No
 
 
 @pytest.mark.parametrize("answer", [say_nothing, hang_up, talk_nonsense])
-def test_a_cache_in_trouble_is_an_empty_one_and_costs_little(answer):
-    with listening(answer) as port:
-        cache = cache_at(port)
+def test_a_cache_in_trouble_is_an_empty_one_and_is_waited_for_once(answer):
+    asked = []
 
-        start = perf_counter()
-        answers = ask_everything(cache)
+    def note_and_answer(line):
+        asked.append(line)
+        answer(line)
 
-        assert answers == AS_IF_EMPTY
-        assert perf_counter() - start < ONCE
+    with listening(note_and_answer) as port:
+        answers = ask_everything(cache_at(port))
+
+    assert answers == AS_IF_EMPTY
+    # A busy machine may not even have heard it.
+    assert len(asked) <= 1
 
 
 def test_nobody_waits_for_a_tenth_of_a_second():
@@ -116,7 +119,7 @@ def test_a_cache_that_is_gone_is_an_empty_one():
 
 def test_a_cache_that_is_well_keeps_things():
     with listening(keep_one_thing) as port:
-        cache = cache_at(port)
+        cache = cache_at(port, **PATIENT)
         cache.set("a", {"some": "thing"})
 
         assert cache.get("a") == {"some": "thing"}
@@ -135,7 +138,7 @@ def test_it_is_left_in_peace_and_asked_again_later(monkeypatch):
         hang_up(line)
 
     with listening(note_and_hang_up) as port:
-        cache = cache_at(port)
+        cache = cache_at(port, **PATIENT)
         cache.get("a")
         cache.get("a")
         times_at_once = len(asked)

@@ -109,7 +109,7 @@ def test_nobody_takes_every_place(origin, status_for, waiting, refused, answered
     slow = [Thread(target=status_for, args=(each, "/slow/")) for each in waiting]
     for thread in slow:
         thread.start()
-    origin.two_and_the_test.wait(10)
+    origin.two_and_the_test.wait(60)
 
     statuses = [status_for(each, "/en/search/") for each in (refused, answered)]
 

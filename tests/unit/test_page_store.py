@@ -167,7 +167,7 @@ def test_of_many_threads_and_processes_one_renders_and_the_others_wait(site, new
 
     def slow(given, start_response):
         begun.set()
-        may_end.wait(5)
+        may_end.wait(60)
         return site.application(given, start_response)
 
     processes = [site, Site(new_shelf()), Site(new_shelf())]
@@ -180,7 +180,7 @@ def test_of_many_threads_and_processes_one_renders_and_the_others_wait(site, new
     ]
     for thread in threads:
         thread.start()
-    begun.wait(5)
+    begun.wait(60)
     may_end.set()
     for thread in threads:
         thread.join()

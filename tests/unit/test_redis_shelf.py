@@ -3,7 +3,7 @@
 from secrets import token_bytes
 from signal import SIGCONT, SIGSTOP
 from threading import Event, Thread
-from time import perf_counter, time
+from time import time
 
 import pytest
 
@@ -146,17 +146,21 @@ def test_a_server_that_has_lost_everything_takes_nothing_of_before(server, shelf
     assert shelf.find(HOME) is None
 
 
-def test_a_silent_server_costs_a_moment_once(own_server, asked_again):
+def test_a_silent_server_is_waited_for_once(own_server, asked_again, monkeypatch):
+    # A machine may be busy, but not for so long.
+    monkeypatch.setattr(redis_server, "SECONDS_TO_READ", 2)
+    monkeypatch.setattr(redis_server, "AN_INSTANT", 2)
     shelf = RedisShelf(own_server.address)
     shelf.put(HOME, entry(), [STORY], shelf.moment())
+    asked, run = [], redis_server.run
+    monkeypatch.setattr(redis_server, "run", lambda *args: asked.append(args) or run(*args))
     own_server.signal(SIGSTOP)
 
-    begun = perf_counter()
     assert shelf.find(HOME) is None
     assert shelf.find_stale(HOME) is None
     with pytest.raises(OSError):
         shelf.moment()
-    assert perf_counter() - begun < 0.5
+    assert len(asked) == 1
 
     own_server.signal(SIGCONT)
     asked_again()
@@ -201,12 +205,11 @@ def test_a_server_that_dies_under_load_costs_no_visitor_a_page(own_server):
     for reader in readers:
         reader.start()
     for happens in (own_server.kill, own_server.start, load.is_over.set):
-        load.is_over.wait(0.4)
+        load.goes_on()
         happens()
     for reader in readers:
         reader.join()
 
-    assert load.pages > 10
     assert not load.failures
 
 
@@ -229,6 +232,12 @@ class Load:
         self.door = door
         self.is_over = Event()
         self.pages, self.failures = 0, []
+
+    def goes_on(self):
+        """Until some more were read, if all were so far."""
+        enough = self.pages + 20
+        while self.pages < enough and not self.failures:
+            self.is_over.wait(0.01)
 
     def read(self):
         while not self.is_over.is_set():

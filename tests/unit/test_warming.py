@@ -251,7 +251,7 @@ def test_it_works_beside_whoever_asks(tmp_path, monkeypatch):
     made = []
 
     Warmer(made.append).ask_for(HOME)
-    threads[0].join(5)
+    threads[0].join(60)
 
     assert made == [HOME]
     assert threads[0].daemon, "a process that ends must not wait for it"

@@ -1,6 +1,6 @@
 """Texts held against each other, word by word."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -122,8 +122,8 @@ def test_tells_of_so_many_differences_only():
 @pytest.mark.parametrize("theirs", ["the " * 5_000, "the school " * 1_800, ". " * 10_000])
 def test_no_text_makes_it_work_for_long(theirs):
     ours = "the school . of the town . and the road . " * 300
-    began = perf_counter()
+    began = process_time()
 
     compared(theirs[:20_000], ours)
 
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
