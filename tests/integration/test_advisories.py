@@ -165,11 +165,11 @@ def test_cve_2023_45809_lists_of_many_name_no_colleague(manager):
 
 
 def test_cve_2024_39317_a_search_is_read_in_no_time():
-    begun = time.monotonic()
+    begun = time.process_time()
 
     parse_query_string('"' + "a:" * 20_000)
 
-    assert time.monotonic() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize("who", ["manager", "neighbour"])

@@ -83,7 +83,7 @@ def in_two_threads():
 
 
 def test_the_last_place_is_taken_once_by_two_who_see_it_together(in_two_threads):
-    both_have_looked = Barrier(2, timeout=20)
+    both_have_looked = Barrier(2, timeout=60)
     # They share a connection: of two statements at once SQLite tells what the last one changed.
     one_at_a_time = Lock()
 

@@ -48,7 +48,7 @@ def receipts(db):
 @on_postgresql
 def test_a_recovery_code_opens_the_door_once_for_two_who_send_it_together(racer):
     code = RecoveryCodes.activate(racer).generate_codes()[0]
-    together = Barrier(2, timeout=20)
+    together = Barrier(2, timeout=60)
 
     def send(_number):
         codes = Authenticator.objects.get(user=racer).wrap()
@@ -66,7 +66,7 @@ def test_a_recovery_code_opens_the_door_once_for_two_who_send_it_together(racer)
 
 @on_postgresql
 def test_those_who_answer_together_are_written_one_after_another(receipts):
-    together = Barrier(VISITORS, timeout=20)
+    together = Barrier(VISITORS, timeout=60)
 
     def choose(_number):
         together.wait()

@@ -31,8 +31,6 @@ from tests.told_front import of, tags_asked
 
 pytestmark = pytest.mark.django_db
 
-TOMORROW = timezone.localdate() + timedelta(days=1)
-
 
 @pytest.fixture(autouse=True)
 def once_saved(django_capture_on_commit_callbacks):
@@ -264,12 +262,13 @@ def test_the_index_of_partners_says_how_many_there_are(once_saved, visitor, lang
 
 
 def test_a_day_alone_draws_the_count_anew(once_saved, monkeypatch):
+    tomorrow = timezone.localdate() + timedelta(days=1)
     with once_saved():
-        build_partner("IQ", joined=TOMORROW.isoformat())
+        build_partner("IQ", joined=tomorrow.isoformat())
         index = build_partner_index()
     before = card_of(index)
 
-    monkeypatch.setattr(timezone, "localdate", lambda *moment: TOMORROW)
+    monkeypatch.setattr(timezone, "localdate", lambda *moment: tomorrow)
     with once_saved():
         call_command("redraw_counts", stdout=StringIO())
 
