@@ -10,17 +10,18 @@ from django.core.files.storage import FileSystemStorage
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 INDENT = re.compile(r"\n\s+")
+AROUND_A_MARK = re.compile(r"\s*([{};])\s*")
 
 
 def joined_stylesheets(folder: Path) -> str:
     """`tokens.css`, which orders the layers, then all others; their order does not matter.
 
-    What authors tell each other, and how they indent, would be a fifth of what travels.
+    What authors tell each other, and how they space it, would be a fifth of what travels.
     """
     tokens = folder / "tokens.css"
     others = sorted(path for path in folder.glob("*.css") if path != tokens)
     joined = "\n".join(path.read_text() for path in [tokens, *others])
-    return INDENT.sub("\n", COMMENT.sub("", joined))
+    return AROUND_A_MARK.sub(r"\1", INDENT.sub("\n", COMMENT.sub("", joined)))
 
 
 def joined_scripts(folder: Path) -> str:

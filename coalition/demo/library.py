@@ -5,12 +5,15 @@ from itertools import repeat
 from multiprocessing import get_context
 from typing import NamedTuple
 
+from django.utils.translation import gettext_noop
+
 from coalition.demo.builders import build_picture
 from coalition.demo.content import FILMS, read
 from coalition.demo.pictures import FocalPoint, draw, focal_point
 from coalition.media.models import Picture
 
-CREDIT = "Drawn for this site"
+# Who reads it is told so in their language.
+CREDIT = gettext_noop("Drawn for this site")
 Size = tuple[int, int]
 
 

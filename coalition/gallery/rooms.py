@@ -133,7 +133,7 @@ def ways_on():
 
 def search_forms():
     for state, is_large in {"in the header": False, "a page of its own": True}.items():
-        given = {"field_id": f"search-{is_large}", "css_class": "specimen", "is_large": is_large}
+        given = {"field_id": f"search-{is_large}", "css_class": "", "is_large": is_large}
         yield Specimen(state, "components/search_form.html", given)
 
 

@@ -31,3 +31,15 @@ def test_a_table_of_words_in_the_column_of_a_text_stands_as_on_a_telephone(desk,
     cells = desk.locator(".table--of-words tbody tr").first.locator("th, td")
 
     assert not is_beside(cells.first, cells.last)
+
+
+@pytest.mark.parametrize("width", [360, 640, 1100, 1280])
+def test_what_narrows_a_list_finds_room_in_the_longest_words(desk, width):
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.goto("/fr/news/?kind=statement")
+
+    beyond = desk.evaluate("document.documentElement.scrollWidth - innerWidth")
+    fields = [field.bounding_box()["width"] for field in desk.locator(".filters select").all()]
+
+    assert beyond <= 0
+    assert max(fields) - min(fields) < 1

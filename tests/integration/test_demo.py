@@ -5,13 +5,14 @@ from datetime import date
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from coalition.demo.builders import home_page
 from coalition.demo.content import LANGUAGES, read_stories
-from coalition.demo.library import Library, draw_all
+from coalition.demo.library import CREDIT, Library, draw_all
 from coalition.facts.templatetags.facts import prose
 from coalition.media.models import Picture
 from coalition.media.shapes import SHAPES
@@ -206,6 +207,21 @@ def test_says_what_every_picture_shows(demo):
     assert illustrated.count() >= 3 * 14
     assert not illustrated.filter(picture_alt="").exists()
     assert {page.picture.credit for page in illustrated} == {"Drawn for this site"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Drawn for this site"),
+        ("fr", "Dessin réalisé pour ce site"),
+        ("ar", "رسم خاص بهذا الموقع"),
+    ],
+)
+def test_says_in_the_readers_language_that_a_picture_is_drawn(language, words):
+    with override(language):
+        caption = render_to_string("components/caption.html", {"credit": CREDIT})
+
+    assert words in caption
 
 
 def test_cuts_pictures_before_a_page_asks(

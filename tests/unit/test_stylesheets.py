@@ -5,6 +5,8 @@ import re
 import pytest
 from django.conf import settings
 
+from coalition.storage import joined_stylesheets
+
 STATIC = settings.BASE_DIR / "static"
 STYLESHEETS = sorted(str(path.relative_to(STATIC)) for path in STATIC.rglob("*.css"))
 COMPONENTS = [name for name in STYLESHEETS if name.startswith("css/")]
@@ -89,3 +91,16 @@ def test_no_list_loses_its_meaning_in_safari(name):
     rules = re.findall(r"([^{}]*)\{[^{}]*list-style(?:-type)?: none", read(name))
 
     assert [rule.strip() for rule in rules if "summary" not in rule] == []
+
+
+def test_only_what_browsers_read_travels(tmp_path):
+    (tmp_path / "tokens.css").write_text("@layer a, b;\n\n:root {\n    --ink: black;\n}\n")
+    (tmp_path / "way.css").write_text(
+        "/* The way here; where from. */\n@layer b {\n    .way,\n    .road {\n        color: red;\n"
+        '\n        &::after { content: " / "; }\n    }\n}\n'
+    )
+
+    assert joined_stylesheets(tmp_path) == (
+        "@layer a, b;:root{--ink: black;}"
+        '@layer b{.way,\n.road{color: red;&::after{content: " / ";}}}'
+    )
