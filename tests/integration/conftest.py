@@ -8,6 +8,7 @@ from django.db import transaction
 from coalition.delivery import limits
 from coalition.demo.library import Library, draw_all
 from coalition.demo.planting import plant
+from coalition.pages import standing
 from tests.consenting import purposes  # noqa: F401 - a fixture.
 from tests.receipts import unguarded  # noqa: F401 - a fixture.
 from tests.stored import connection_stays_open, get, store  # noqa: F401 - fixtures.
@@ -16,6 +17,13 @@ from tests.told_front import done, front, later, server  # noqa: F401 - fixtures
 PASSWORD = "a long password for the demo"  # noqa: S105 - of users who live for these tests.
 POSTAGE_STAMP = (64, 40)
 A_MINUTE = 60
+MANY = 1_000_000
+
+
+@pytest.fixture
+def one_sitemap(monkeypatch):
+    """A file for all pages of a language: PostgreSQL never gives the keys of other tests again."""
+    monkeypatch.setattr(standing, "KEYS_A_SITEMAP", MANY)
 
 
 @pytest.fixture(autouse=True)

@@ -86,6 +86,7 @@ def test_the_door_and_the_sitemap_know_it(client, planted):
     assert f"/{code}/" in found
 
 
+@pytest.mark.usefixtures("one_sitemap")
 def test_a_language_that_was_given_up_is_offered_nowhere(client, speak):
     english = build_standard_page(title="Privacy")
     build_standard_page(home_page("fr"), title="Vie", translation_of=english)

@@ -93,6 +93,7 @@ def test_what_is_no_page_of_wagtail_s_is_stored_as_it_was_made(
         ("/en/social/feed/", build_social_post),
     ],
 )
+@pytest.mark.usefixtures("one_sitemap")
 def test_it_changes_with_what_it_tells(
     get, store, django_capture_on_commit_callbacks, address, change
 ):
