@@ -221,7 +221,20 @@ def test_who_signed_in_long_ago_shows_both_again_before_changing_keys(newcomer):
 
 
 @pytest.mark.parametrize(
-    "credential", ["", "[]", "null", "{}", '"a"', '{"id": 1}', '{"response": {"userHandle": "!"}}']
+    "credential",
+    [
+        *("", "[]", "null", "{}", '"a"', '{"id": 1}', '{"response": {"userHandle": "!"}}'),
+        *(r'{"id": "\ud800"}', r'"\ud800"', "NaN", "1e999"),
+        *(
+            pytest.param(credential, id=name)
+            for name, credential in {
+                "a long number": "1" * 6000,
+                "brackets": "[" * 100_000,
+                "deep": "[" * 500 + "]" * 500,
+                "deeper": "[" * 900 + "]" * 900,
+            }.items()
+        ),
+    ],
 )
 @pytest.mark.parametrize("address", ["/admin/login/passkey/", f"{ENROLMENT}passkey/"])
 def test_what_no_browser_says_is_refused(newcomer, address, credential):

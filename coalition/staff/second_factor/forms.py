@@ -1,5 +1,7 @@
 """What is asked of somebody who makes a key."""
 
+import json
+
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import (
@@ -15,6 +17,21 @@ LONGEST_NAME = 60
 NO_ANSWER = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
+class Decoder(json.JSONDecoder):
+    """Of numbers too long for Python, and too many brackets, it says no more than of other nonsense."""
+
+    def decode(self, text):
+        try:
+            return super().decode(text)
+        except (RecursionError, ValueError):
+            raise json.JSONDecodeError("No JSON of a browser", text, 0) from None
+
+
+def credential():
+    """What a browser answers with a passkey."""
+    return forms.JSONField(decoder=Decoder, widget=forms.HiddenInput)
+
+
 class AppForm(ActivateTOTPForm):
     code = forms.CharField(
         label=_("The six digits that the app shows"),
@@ -28,6 +45,7 @@ class AppForm(ActivateTOTPForm):
 class PasskeyForm(AddWebAuthnForm):
     """The browser fills in the passkey; people only name it."""
 
+    credential = credential()
     passwordless = None
     name = forms.CharField(
         label=_("A name for it"),
@@ -59,6 +77,10 @@ class Unshaken:
 class PasskeyAtDoorForm(Unshaken, LoginWebAuthnForm):
     """A passkey instead of a name, a password and a code."""
 
+    credential = credential()
+
 
 class PasskeyAtCodeForm(Unshaken, AuthenticateWebAuthnForm):
     """A passkey instead of a code."""
+
+    credential = credential()
