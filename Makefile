@@ -48,6 +48,7 @@ serve: .venv/serve.stamp var/secret-key $(STATIC_ROOT)/.stamp $(catalogues) ## t
 	@$(manage) migrate --verbosity 0
 	@$(manage) sync_roles
 	@$(manage) seed --if-empty
+	@$(manage) purge_pages
 	$(say) "Serving $(SITE_URL)/ until Ctrl-C. Sign in at $(SITE_URL)/admin/ as admin, editor,"
 	@printf '    publisher or partner-manager; password: %s\n' \
 		"$${SEED_PASSWORD:-$$(cat var/demo-password 2>/dev/null || echo the one you chose)}"
