@@ -18,7 +18,7 @@ NO_ANSWER = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError
 
 
 class Decoder(json.JSONDecoder):
-    """Of numbers too long for Python, and too many brackets, it says no more than of other nonsense."""
+    """Numbers too long for Python, and too many brackets, are nonsense like any other to it."""
 
     def decode(self, text):
         try:
