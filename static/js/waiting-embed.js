@@ -16,9 +16,9 @@ customElements.define("waiting-embed", class extends HTMLElement {
 
     async handleEvent(event) {
         const act = event?.target.closest?.("button")?.value
+        this.isAsked ||= Boolean(act)
         if (act === "always") await this.keep()
         if (act || this.bar?.allows(this.dataset.purpose)) this.load()
-        if (act) this.firstElementChild.focus()
     }
 
     async keep() {
@@ -27,11 +27,12 @@ customElements.define("waiting-embed", class extends HTMLElement {
         this.status.classList.remove("visually-hidden")
     }
 
-    /* The status is heard where it stood. */
+    /* The status is heard where it stood. A frame whose page is just coming would lose the focus: it has it before. */
     load() {
         const waiting = this.querySelector("template")
         if (!waiting) return
         while (this.firstChild !== this.status) this.firstChild.remove()
         this.prepend(waiting.content.cloneNode(true))
+        if (this.isAsked) this.firstElementChild.focus()
     }
 })

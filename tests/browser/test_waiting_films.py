@@ -75,6 +75,17 @@ def test_all_films_can_be_allowed_at_one_of_them(film, page, language):
 
 
 @pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_the_frame_has_the_focus_before_its_page_comes(film, page, language):
+    """A frame that is focused while its page comes may lose the focus for good."""
+    page.evaluate("() => { Response.prototype.json = () => new Promise(() => {}) }")
+
+    film.get_by_role("button", name=ALWAYS[language]).click()
+
+    expect(film.locator("iframe")).to_be_focused()
+    assert plays(film)
+
+
+@pytest.mark.parametrize("language", ["en"], indirect=True)
 def test_it_says_so_when_that_could_not_be_kept(film, page, trouble):
     page.route("**/cookies/", lambda route: route.fulfill(status=429))
 
