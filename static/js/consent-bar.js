@@ -1,6 +1,6 @@
 /*
- * Shows the notice to a browser that has not chosen yet, and keeps the choice without leaving. The page is
- * the same for everybody: only this element reads the consent cookie, for itself and for films that wait.
+ * Shows the notice to whoever has not chosen, and keeps the choice without leaving. The page is the
+ * same for everybody: only this element reads the consent cookie, for itself and for films.
  */
 const COOKIE = "cookie_consent"
 const REFUSED = "-1"
@@ -42,7 +42,7 @@ customElements.define("consent-bar", class extends HTMLElement {
         kept.focus({ preventScroll: true })
     }
 
-    /* Where the receipt is, or nothing if the answer could not be kept. */
+    /* Where the receipt is, or nothing if none was kept. */
     async keep(answer) {
         const options = { method: "POST", body: new URLSearchParams(answer), headers: { Accept: "application/json" } }
         const response = await fetch(this.form.action, options).catch(() => null)

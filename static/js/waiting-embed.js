@@ -1,4 +1,4 @@
-/* A film elsewhere: a template until the visitor says yes. Without script there is a link. */
+/* A film elsewhere: a template until the visitor says yes. Without script, a link. */
 customElements.define("waiting-embed", class extends HTMLElement {
     async connectedCallback() {
         await customElements.whenDefined("consent-bar")
@@ -16,7 +16,7 @@ customElements.define("waiting-embed", class extends HTMLElement {
 
     async handleEvent(event) {
         const act = event?.target.closest?.("button")?.value
-        this.isAsked ||= Boolean(act)
+        this.isAsked ||= act
         if (act === "always") await this.keep()
         if (act || this.bar?.allows(this.dataset.purpose)) this.load()
     }
@@ -27,7 +27,7 @@ customElements.define("waiting-embed", class extends HTMLElement {
         this.status.classList.remove("visually-hidden")
     }
 
-    /* The status is heard where it stood. A frame whose page is just coming would lose the focus: it has it before. */
+    /* The status is heard where it stood. */
     load() {
         const waiting = this.querySelector("template")
         if (!waiting) return
