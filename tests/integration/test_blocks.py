@@ -157,6 +157,17 @@ def test_a_film_waits_for_play_and_has_captions_and_a_transcript(visitor):
     assert texts(response, "details div") == ["The looms turn."]
 
 
+def test_readers_find_what_is_said_in_their_language_first(visitor):
+    film = build_video()
+    film.captions.filter(locale__language_code="ar").update(transcript="<p>تدور الأنوال.</p>")
+    story = build_story(home_page("ar"), title="الأنوال", body=[("video", {"video": film})])
+
+    response = visitor.get(story.url)
+
+    assert texts(response, ".video summary") == ["النص المكتوب", "النص المكتوب: English"]
+    assert texts(response, ".video details div") == ["تدور الأنوال.", "The looms turn."]
+
+
 @pytest.mark.parametrize(
     ("caption", "name"),
     [("Les métiers tournent.", "Les métiers tournent."), ("", "L’usine rouvre")],

@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from django.core.validators import FileExtensionValidator
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -80,6 +81,12 @@ class Video(Upload, index.Indexed, ClusterableModel):
         """Whether those who cannot hear it, or not see it, miss nothing in this language."""
         in_language = (words for words in self.captions.all() if words.locale_id == locale.pk)
         return any(words.file and words.transcript for words in in_language)
+
+    @property
+    def captions_for_readers(self):
+        """Those in the reader's language come first."""
+        here = get_language()
+        return sorted(self.captions.all(), key=lambda words: words.locale.language_code != here)
 
     @property
     def content_type(self):
