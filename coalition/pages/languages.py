@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.http import FileResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import get_language
 
@@ -16,6 +17,9 @@ class LanguageOfAddress(LocaleMiddleware):
     def process_response(self, request, response):
         if response.status_code == HTTPStatus.NOT_FOUND:
             response.headers.setdefault("Content-Language", get_language())
+            return response
+        if isinstance(response, FileResponse):
+            # A file says the same to every reader: caches in front need only one of it.
             return response
         if "Content-Language" in response.headers:
             # The view chose the language: it does not vary with the reader's.

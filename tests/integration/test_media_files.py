@@ -32,6 +32,15 @@ def test_shows_a_rendition_and_lets_it_be_kept_for_good(visitor):
     assert b"".join(answer).startswith(b"RIFF")
 
 
+def test_a_file_is_the_same_in_every_language(visitor):
+    rendition = build_picture().get_rendition("width-10|format-webp")
+
+    answer = visitor.get(rendition.url, headers={"Accept-Language": "fr"})
+
+    assert {"Vary", "Content-Language"}.isdisjoint(answer.headers)
+    assert b"".join(answer)
+
+
 def test_shows_a_video(visitor, put):
     put("videos/film.mp4", b"film")
 
