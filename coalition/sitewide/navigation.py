@@ -37,6 +37,12 @@ class Menus:
         columns[-1].links.extend(link for link in duties if link.address not in present)
         return columns
 
+    @property
+    def place_in_footer(self):
+        """Of the page, if the footer leads right there; elsewhere it always looks the same."""
+        paths = {link.path for link in self._links if link.place == Menu.Place.FOOTER}
+        return self.page.path if self.page and self.page.path in paths else ""
+
     @cached_property
     def _links(self):
         return kept_around(Menu, self.language_code, self._links_now)

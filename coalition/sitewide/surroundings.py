@@ -67,6 +67,10 @@ class Surroundings:
     def footer_columns(self):
         return self._menus.footer_columns(self._duties)
 
+    @property
+    def place_in_footer(self):
+        return self._menus.place_in_footer
+
     @cached_property
     def _menus(self):
         return Menus(self.language_code, self.page)

@@ -18,6 +18,7 @@ from coalition.demo.builders import (
     home_page,
     publish_page,
 )
+from coalition.sitewide.models import Menu
 from tests.costs import parts_made_anew
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("values_are_kept")]
@@ -88,6 +89,9 @@ def test_no_page_shows_what_is_only_right_on_another(visitor):
     iraq = build_partner("IQ")
     build_partner_page(partner=iraq, slug="iq")
     build_story(story.get_parent(), title="Raqqa", date="2020-06-01", partners=[iraq])
+    # The footer says of them that the reader is there.
+    links = [{"page": story}, {"page": story.get_parent()}]
+    build_menu("en", place=Menu.Place.FOOTER, links=links)
     addresses = [*PAGES, *OTHER_PAGES]
     with parts_made_anew():
         right = {address: visitor.get(address).content for address in addresses}
