@@ -146,6 +146,8 @@ CSRF_COOKIE_SECURE = SITE_IS_SECURE
 
 # --- Consent -------------------------------------------------------------------------------------
 
+# `consent-bar.js` knows both.
+COOKIE_CONSENT_NAME = "__Host-cookie_consent" if SITE_IS_SECURE else "cookie_consent"
 COOKIE_CONSENT_SECURE = SITE_IS_SECURE
 # Six months, then we ask again.
 COOKIE_CONSENT_MAX_AGE = env.int("CONSENT_DAYS", default=182) * 24 * 60 * 60

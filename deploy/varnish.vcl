@@ -53,7 +53,7 @@ sub vcl_recv {
         set req.grace = 1s;
         # A cookie that is neither the answer about cookies nor the language may be one that nobody has
         # agreed to: the site clears it, or hands out its stored page.
-        if (req.http.Cookie ~ "(^|; *)(?!(cookie_consent|django_language)=)[^; ]" && req.url !~ "^/(static|media)/") {
+        if (req.http.Cookie ~ "(^|; *)(?!((__Host-)?cookie_consent|django_language)=)[^; ]" && req.url !~ "^/(static|media)/") {
             return (pass);
         }
         # Whoever wants few bytes is sent on by an answer of their own, from a page that says nothing of it.

@@ -11,8 +11,9 @@ from tests.browser.served_site import PROJECT
 from tests.web_servers import stand_in
 
 DEPLOY = PROJECT / "deploy"
-# Of visitors who have said what they want.
-HARMLESS = f"{settings.LANGUAGE_COOKIE_NAME}=fr; {settings.COOKIE_CONSENT_NAME}=embeds=-1"
+# Of visitors who have said what they want, here and on a site that speaks TLS.
+CHOICE = f"{settings.COOKIE_CONSENT_NAME}=embeds=-1"
+HARMLESS = f"{settings.LANGUAGE_COOKIE_NAME}=fr; {CHOICE}; __Host-{CHOICE}"
 CLAIMS = {
     "Forwarded": "host=evil.example",
     "X-Forwarded-For": "192.0.2.66",

@@ -19,6 +19,7 @@ from coalition.demo.translations import in_each
 
 # What writers call our cookies, and what settings call them here.
 COOKIE_NAMES = {
+    "cookie_consent": settings.COOKIE_CONSENT_NAME,
     "csrftoken": settings.CSRF_COOKIE_NAME,
     "django_language": settings.LANGUAGE_COOKIE_NAME,
     "known_device": settings.KNOWN_DEVICE_COOKIE_NAME,

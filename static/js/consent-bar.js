@@ -2,7 +2,7 @@
  * Shows the notice to whoever has not chosen, and keeps the choice without leaving. The page is the
  * same for everybody: only this element reads the consent cookie, for itself and for films.
  */
-const COOKIE = "cookie_consent"
+const COOKIE = `${location.protocol === "https:" ? "__Host-" : ""}cookie_consent=`
 const REFUSED = "-1"
 
 const pairs = (text) => new Map(text.split("|").map((pair) => pair.split("=", 2)))
@@ -12,8 +12,8 @@ customElements.define("consent-bar", class extends HTMLElement {
         this.section = this.querySelector("section")
         this.form = this.querySelector("form")
         this.form.addEventListener("submit", this)
-        this.section.hidden = navigator.globalPrivacyControl === true || this.isDecided
-        /* However tall its words make it, what has the focus stays above it. */
+        this.section.hidden = navigator.globalPrivacyControl || this.isDecided
+        /* However tall it is, it hides no focus. */
         const tell = () => document.documentElement.style.setProperty("--consent-bar", `${this.section.offsetHeight}px`)
         new ResizeObserver(tell).observe(this.section)
     }
@@ -21,8 +21,8 @@ customElements.define("consent-bar", class extends HTMLElement {
     get versions() { return pairs(this.dataset.versions) }
 
     get choice() {
-        const cookie = document.cookie.split("; ").find((each) => each.startsWith(`${COOKIE}=`)) ?? ""
-        return pairs(cookie.slice(COOKIE.length + 1).replaceAll('"', ""))
+        const cookie = document.cookie.split("; ").find((each) => each.startsWith(COOKIE)) ?? ""
+        return pairs(cookie.slice(COOKIE.length).replaceAll('"', ""))
     }
 
     get isDecided() {
@@ -46,7 +46,7 @@ customElements.define("consent-bar", class extends HTMLElement {
     async keep(answer) {
         const options = { method: "POST", body: new URLSearchParams(answer), headers: { Accept: "application/json" } }
         const response = await fetch(this.form.action, options).catch(() => null)
-        if (!response?.ok) return null
+        if (!response?.ok) return
         document.dispatchEvent(new Event("consent-kept"))
         return (await response.json()).receipt
     }

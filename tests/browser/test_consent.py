@@ -21,6 +21,7 @@ BACK = {
     "ar": "العودة إلى الصفحة التي كنت فيها",
 }
 TO_THE_END = "scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })"
+SECURE = "https://coalition.example"
 # A small telephone, and how much of it the notice may take.
 SMALL = {"width": 360, "height": 640}
 MOST_OF_IT = 0.3
@@ -121,6 +122,29 @@ def test_an_answer_to_other_words_is_asked_for_again(desk, base_url):
     desk.goto("/en/")
 
     expect(button(desk, "Accept all")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("cookie", "is_ours"), [("__Host-cookie_consent", True), ("cookie_consent", False)]
+)
+def test_on_a_secure_site_no_other_host_answers_for_a_reader(
+    new_context, base_url, cookie, is_ours
+):
+    reader = new_context()
+    # The site itself, as if something in front of it spoke TLS.
+    reader.route(
+        f"{SECURE}/**",
+        lambda route: route.fulfill(
+            response=route.fetch(url=route.request.url.replace(SECURE, base_url))
+        ),
+    )
+    reader.add_cookies([{"name": cookie, "value": '"embeds=-1"', "url": SECURE, "secure": True}])
+    page = reader.new_page()
+
+    page.goto(f"{SECURE}/en/")
+
+    expect(button(page, "Accept all")).to_be_visible(visible=not is_ours)
+    expect(notice(page)).to_have_js_property("isDecided", is_ours)
 
 
 def test_a_refusal_is_kept_as_one_and_names_nobody(desk):

@@ -95,7 +95,10 @@ def test_a_secure_site_asks_for_https_for_two_years_and_for_all_below_it():
 
 
 def test_cookies_of_a_secure_site_belong_to_its_host_alone():
-    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "KNOWN_DEVICE_COOKIE_NAME")
+    names = (
+        *("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "KNOWN_DEVICE_COOKIE_NAME"),
+        "COOKIE_CONSENT_NAME",
+    )
 
     answers = read(PRODUCTION, *names)
 
