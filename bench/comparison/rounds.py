@@ -2,15 +2,17 @@
 
 import statistics
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
+from django.core.cache.backends.filebased import FileBasedCache
 
 from bench.comparison import processes
 from bench.comparison.load import CONNECTIONS, load
@@ -18,6 +20,7 @@ from bench.comparison.served import Front, our_site
 from bench.comparison.stock import KEEPING, PLAIN, StockSite, own_database, stock_site
 from bench.comparison.web_servers import nginx, varnish
 from bench.weights import LANGUAGES
+from coalition.delivery.kept import GENERATION, new_generation
 from tests.reading import paths_in_sitemaps
 
 ROUNDS = 5
@@ -25,6 +28,8 @@ SECONDS = 4
 MANY = 100_000
 # Even where a page is slow, it ends.
 LONGEST = 60
+# Less than an answer takes.
+BETWEEN_SAVES = 0.005
 
 FILE = "a file by nginx"
 TOLD_FILE = "with our headers"
@@ -70,15 +75,32 @@ def open_others(folder: Path, served: Front, stack: ExitStack) -> Iterator[tuple
     yield VARNISH, stack.enter_context(varnish(folder / "varnish", served))
     without_pages = partial(our_site, MEDIA_ROOT=media(), PAGE_STORE="")
     yield UNCACHED, stack.enter_context(without_pages(folder / "uncached"))
-    # What is kept counts as long as a cache knows since when; this one knows nothing.
-    forgetful = without_pages(folder / "forgetful", CACHE_URL="dummycache://")
-    yield WITHOUT_PARTS, stack.enter_context(forgetful)
+    forgetful = stack.enter_context(without_pages(folder / "forgetful"))
+    yield WITHOUT_PARTS, replace(forgetful, meanwhile=partial(saving, folder / "forgetful/cache"))
     stack.enter_context(own_database())
     stock = StockSite(folder / "stock")
     stock.make()
     yield STOCK, stack.enter_context(stock_site(stock, PLAIN))
     if stock.add_wagtail_cache():
         yield KEPT, stack.enter_context(stock_site(stock, KEEPING))
+
+
+@contextmanager
+def saving(cache: Path) -> Iterator[None]:
+    """As if editors saved all the time: of what a process has kept, nothing counts any more."""
+    shared, is_over = FileBasedCache(str(cache), {}), Event()
+
+    def save() -> None:
+        while not is_over.wait(BETWEEN_SAVES):
+            shared.set(GENERATION, new_generation(), timeout=None)
+
+    editors = Thread(target=save)
+    editors.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        editors.join()
 
 
 def compare(fronts: dict[str, Front]) -> dict[str, dict[str, float]]:
@@ -96,7 +118,8 @@ def compare(fronts: dict[str, Front]) -> dict[str, dict[str, float]]:
 
 def run(front: Front, seconds: float = SECONDS) -> Round:
     before = processes.cpu_when_idle(front.processes)
-    answers = load(front.server, front.host, seconds, [front.path])
+    with front.meanwhile():
+        answers = load(front.server, front.host, seconds, [front.path])
     used = processes.cpu_when_idle(front.processes) - before
     return Round(
         # What was under way when time was up has been answered too, to nobody.

@@ -2,8 +2,8 @@
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ class Front:
     database: Sequence[int] = ()
     host: str = HOST
     path: str = HOME
+    # What goes on beside those who ask.
+    meanwhile: Callable[[], AbstractContextManager[None]] = nullcontext
 
     @property
     def processes(self) -> list[int]:
