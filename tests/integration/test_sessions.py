@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -142,6 +143,17 @@ def test_a_session_ends_after_eight_hours_of_work(at_work):
     long_ago(at_work, STARTED_AT, hours=8, seconds=1)
 
     assert not is_inside(at_work)
+
+
+def test_who_loses_the_database_is_not_told_that_the_address_is_wrong(at_work, monkeypatch):
+    def fail(*arguments, **options):
+        raise OperationalError("the connection is lost")
+
+    long_ago(at_work, SEEN_AT, minutes=29)
+    monkeypatch.setattr(StaffSession, "save", fail)
+    at_work.raise_request_exception = False
+
+    assert at_work.get("/admin/").status_code == 503
 
 
 def test_a_page_that_asks_by_itself_is_nobody_at_work(at_work):

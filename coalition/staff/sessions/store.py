@@ -1,7 +1,9 @@
 """Django's sessions in the database, with what people may know of theirs in columns."""
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import OperationalError
 from django.utils import timezone
 
 from coalition.staff.sessions.models import StaffSession, ends_of, moment
@@ -24,6 +26,15 @@ class SessionStore(DatabaseStore):
         row.browser = data.get(BROWSER, "")
         row.expire_date = min(ends_of(row.started_at, row.seen_at).values())
         return row
+
+    def save(self, must_create=False):
+        """Django takes a database that is away for a session that is gone."""
+        try:
+            super().save(must_create)
+        except UpdateError as failure:
+            if isinstance(failure.__context__, OperationalError):
+                raise failure.__context__ from None
+            raise
 
     def seconds_left(self):
         """Until it ends by itself, and until it ends however much somebody works."""
