@@ -59,12 +59,12 @@ class Moments:
 class Newsroom:
     """A page that is saved again and again: its title counts, and it leads to one of two others."""
 
-    def __init__(self):
+    def __init__(self, name="somebody"):
         self.page = build_standard_page(title="Save 0")
         self.others = [build_standard_page(title=title) for title in ("Even", "Odd")]
         self.opened = self.page.latest_revision.created_at.isoformat()
         self.logged = logged(self.page)
-        self.client = signed_in(build_user(PUBLISHER))
+        self.client = signed_in(build_user(PUBLISHER, username=name))
         self.door = StoredPages(WSGIHandler(), shelf(settings.PAGE_STORE), is_known)
 
     def save(self, number):
