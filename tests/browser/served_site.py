@@ -8,11 +8,13 @@ import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parents[2]
 PASSWORD = "a long password for browsers"  # noqa: S105 - of demo users who live for a test run.
 SECONDS_TO_SEED = 1800
+SECONDS_TO_ANSWER = 60
 
 
 class DidNotStart(Exception):
@@ -82,3 +84,13 @@ def answers(address):
     except OSError:
         return False
     return True
+
+
+def ask(address):
+    """Status, headers and text of an answer; whoever waits too long for one fails."""
+    try:
+        answer = urlopen(address, timeout=SECONDS_TO_ANSWER)  # noqa: S310 - our own server.
+    except HTTPError as refusal:
+        answer = refusal
+    with answer:
+        return answer.status, answer.headers, answer.read().decode()
