@@ -79,6 +79,20 @@ def test_of_what_was_purged_nothing_is_owed(store, done):
     assert not OwedPurge.objects.exists()
 
 
+def test_a_database_that_goes_away_after_a_commit_keeps_nothing_else_from_being_done(
+    get, done, store, monkeypatch
+):
+    story = done(build_story)
+    get(story.url)
+    monkeypatch.setattr("coalition.delivery.store.owed.settle", out_of_order)
+    story.title = "Changed"
+
+    done(lambda: publish_page(story))
+
+    assert "Changed" in get(story.url)[1]
+    assert OwedPurge.objects.exists()
+
+
 def test_nobody_makes_up_for_what_is_being_purged_at_this_moment(get, store, done, dying, tended):
     story = done(build_story)
     get(story.url)

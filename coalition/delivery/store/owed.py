@@ -7,7 +7,7 @@ have ended by then, and what was away has forgotten nothing.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from functools import partial
+from functools import partial, update_wrapper
 from typing import Any, Final
 
 from django.apps import apps
@@ -33,7 +33,9 @@ def owe() -> None:
         return
     # Nobody can tell by then what it was.
     note = owed().create(is_for_good=True, due_at=timezone.now() + LONGEST_PURGE)
-    transaction.on_commit(partial(settle, note.pk), robust=True)
+    # Django tells the name of what failed then, and a part of a function has none.
+    settles = update_wrapper(partial(settle, note.pk), settle)
+    transaction.on_commit(settles, robust=True)
 
 
 def settle(note: int) -> None:
