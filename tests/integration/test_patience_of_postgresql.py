@@ -1,4 +1,4 @@
-"""How long the database works or waits for us, as it says itself."""
+"""How long the database works or waits for us, and what it does before it says that it is done."""
 
 import pytest
 from django.db import connection
@@ -17,6 +17,9 @@ pytestmark = [
         ("idle_in_transaction_session_timeout", "15s"),
         # Compiling a statement takes longer than any of ours.
         ("jit", "off"),
+        # What is acknowledged lies on the disk: it would be lost with the power, and no crash that
+        # only ends processes shows that.
+        ("synchronous_commit", "on"),
     ],
 )
 def test_nothing_takes_longer(name, limit):

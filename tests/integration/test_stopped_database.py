@@ -9,6 +9,7 @@ from threading import Event
 
 import pytest
 
+from coalition.delivery.store.site import forget_pages
 from tests.browser.served_site import PROJECT, ask, environment_in, free_port, stop, wait_for
 from tests.own_cluster import cluster  # noqa: F401 - a fixture.
 from tests.own_database import postgresql_only
@@ -61,6 +62,12 @@ def status(address):
     return ask(address)[0]
 
 
+def is_marked_as_stale(address):
+    answer, headers, _page = ask(address)
+    assert answer == 200
+    return headers["Warning"] == '110 - "Response is Stale"'
+
+
 @contextmanager
 def readers(addresses):
     """They ask for pages without a pause until the block ends; what statuses they got."""
@@ -88,16 +95,26 @@ def wait_until(is_so):
 
 
 @postgresql_only
-def test_who_reads_goes_on_and_who_asks_is_told_when_to_come_again(site, cluster):  # noqa: F811
+def test_who_reads_goes_on_and_who_asks_is_told_when_to_come_again(
+    site,
+    cluster,  # noqa: F811 - the fixture.
+    settings,
+    tmp_path,
+):
+    settings.PAGE_STORE = f"{tmp_path}/pages"
     stored = [f"{site}/{code}/" for code in LANGUAGES]
     found = [f"{site}/{code}/search/?q=mosul" for code in LANGUAGES]
     assert {status(address) for address in [*stored, *found]} == {200}
 
     with readers(stored) as statuses:
         cluster.crash()
+        read_before = len(statuses)
         away = [ask(f"{site}/{code}/search/?q=raqqa") for code in LANGUAGES]
         alive, ready = status(f"{site}/healthz"), status(f"{site}/readyz")
-        read_meanwhile = len(statuses)
+        forget_pages()
+        # For a second the page before may stand in, as after any change.
+        wait_until(lambda: all(is_marked_as_stale(address) for address in stored))
+        read_meanwhile = len(statuses) - read_before
         cluster.start()
         # Nothing of the site is started anew.
         wait_until(lambda: status(f"{site}/readyz") == 200)
