@@ -28,6 +28,8 @@ def ask_varnish(origin, tmp_path_factory):
         return curl(f"http://127.0.0.1:{port}{path}", *options, **headers)
 
     with varnish(folder, port, folder / "varnish-tags.vcl"):
+        # Until it listens.
+        ask("/media/first", **BY_TLS)
         yield ask
 
 
